@@ -1,0 +1,1 @@
+"""Can this uncrewed aircraft work from this ship?"""

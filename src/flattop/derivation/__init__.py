@@ -1,0 +1,1 @@
+"""How catalogue numbers are made; run by hand, imported by nobody."""

@@ -1,0 +1,1 @@
+"""From catalogue to flights: records, memory, random numbers, lanes."""

@@ -1,0 +1,1 @@
+"""Laws of nature: scalar functions on records, one subject a file."""

@@ -1,0 +1,1 @@
+"""Who decides: launch and recovery, in the same form as the physics."""
