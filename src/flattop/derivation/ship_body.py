@@ -1,0 +1,48 @@
+"""The ship as a floating rigid body: inertia, hydrostatic stiffness, and the response to given wave forces (Newman1977, ch. 6)."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from flattop.derivation.ship_forces import STANDARD_GRAVITY
+from flattop.derivation.ship_hull import Array
+from flattop.derivation.ship_mesh import Hydrostatics
+from flattop.derivation.ship_section import Complex
+
+
+class Loading(NamedTuple):
+    """How a ship's mass lies and how it rolls; the centre of gravity is above the centre of buoyancy."""
+
+    density: float  # of the water, kg/m3
+    gravity_z: float  # height of the centre of gravity above the waterline, m
+    metacentric_height: float  # transverse, m
+    roll_gyradius: float  # about the centre of gravity, m
+    pitch_gyradius: float  # m, also for yaw
+
+
+def inertia(water: Hydrostatics, loading: Loading) -> Array:
+    """Generalised mass (6, 6) about the reference point [Newman1977, eq. 6.145], kg, kg m, kg m2."""
+    m = loading.density * water.volume
+    x, z = water.buoyancy_x, loading.gravity_z
+    moment = m * np.array([[0, -z, 0], [z, 0, -x], [0, x, 0]])
+    gyradii = np.array([loading.roll_gyradius, loading.pitch_gyradius, loading.pitch_gyradius])
+    about_reference = np.diag(gyradii**2 + [z**2, x**2 + z**2, x**2])
+    about_reference[0, 2] = about_reference[2, 0] = -x * z
+    return np.block([[m * np.eye(3), -moment], [moment, m * about_reference]])
+
+
+def stiffness(water: Hydrostatics, loading: Loading) -> Array:
+    """Hydrostatic stiffness (6, 6) about the reference point [Newman1977, eq. 6.148]; roll from the metacentric height."""
+    weight = loading.density * STANDARD_GRAVITY
+    c = np.zeros((6, 6))
+    c[2, 2] = weight * water.waterplane
+    c[2, 4] = c[4, 2] = -weight * water.waterplane_x
+    c[3, 3] = weight * water.volume * loading.metacentric_height
+    c[4, 4] = weight * (water.waterplane_xx + water.volume * (water.buoyancy_z - loading.gravity_z))
+    return c
+
+
+def motion(frequency: float, mass: Array, damping: Array, spring: Array, radiation: Complex, wave: Complex) -> Complex:
+    """Complex amplitudes (6,) of  [-w^2 M + i w B + C - F_rad] x = F_wave."""
+    system = -(frequency**2) * mass + 1j * frequency * damping + spring - radiation
+    return np.linalg.solve(system, wave)

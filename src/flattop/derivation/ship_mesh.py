@@ -1,0 +1,73 @@
+"""The wetted hull as rows of flat panels, port half only, and its hydrostatics (Newman1977, ch. 6)."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from flattop.derivation.ship_hull import Array, Sections
+
+
+class HullMesh(NamedTuple):
+    """Quadrilateral panels of the port half: `rows` along the ship from stern to bow, `columns` from keel to waterline.
+
+    Axes x forward from amidships, y port, z up from the calm waterline; normals point out of the hull into the water.
+    """
+
+    node: Array  # (rows + 1, columns + 1, 3), m
+    centre: Array  # (rows, columns, 3), m
+    area_vector: Array  # (rows, columns, 3): unit normal times panel area, m2
+
+    @property
+    def length(self) -> float:
+        """Distance from the sternmost to the foremost node, m."""
+        return float(self.node[-1, 0, 0] - self.node[0, 0, 0])
+
+
+class Hydrostatics(NamedTuple):
+    """What a hull weighs and how stiffly it floats, about the reference point amidships on the waterline."""
+
+    volume: float  # m3
+    buoyancy_x: float  # m
+    buoyancy_z: float  # m
+    waterplane: float  # m2
+    waterplane_x: float  # first moment, m3
+    waterplane_xx: float  # second moment about the transverse axis, m4
+    waterplane_yy: float  # second moment about the centre line, m4
+
+
+def hull_mesh(sections: Sections, length: float, rows: int = 40, columns: int = 14) -> HullMesh:
+    """Mesh of a hull; stations are closer towards the ends (cosine spacing mixed with even spacing)."""
+    even = np.linspace(-1, 1, rows + 1)
+    stations = length / 2 * (0.5 * even + 0.5 * np.sin(np.pi / 2 * even))
+    y, z = sections(stations, columns + 1)
+    node = np.stack([np.broadcast_to(stations[:, None], y.shape), y, z], axis=-1)
+    return HullMesh(node, panel_centres(node), panel_area_vectors(node))
+
+
+def panel_centres(node: Array) -> Array:
+    """Mean of the four corners of every panel."""
+    return (node[:-1, :-1] + node[1:, :-1] + node[:-1, 1:] + node[1:, 1:]) / 4
+
+
+def panel_area_vectors(node: Array) -> Array:
+    """Half the cross product of the diagonals of every panel, outward for the port half."""
+    one = node[1:, 1:] - node[:-1, :-1]
+    other = node[:-1, 1:] - node[1:, :-1]
+    return np.cross(other, one) / 2
+
+
+def hydrostatics(mesh: HullMesh) -> Hydrostatics:
+    """Volume, centres and waterplane moments of both halves by the divergence theorem."""
+    x, y, z = np.moveaxis(mesh.centre, -1, 0)
+    dy = mesh.area_vector[..., 1]
+    volume = 2 * np.sum(y * dy)
+    edge_x, edge_y = mesh.node[:, -1, 0], mesh.node[:, -1, 1]
+    return Hydrostatics(
+        volume=float(volume),
+        buoyancy_x=float(2 * np.sum(x * y * dy) / volume),
+        buoyancy_z=float(2 * np.sum(z * y * dy) / volume),
+        waterplane=float(2 * np.trapezoid(edge_y, edge_x)),
+        waterplane_x=float(2 * np.trapezoid(edge_x * edge_y, edge_x)),
+        waterplane_xx=float(2 * np.trapezoid(edge_x**2 * edge_y, edge_x)),
+        waterplane_yy=float(2 / 3 * np.trapezoid(edge_y**3, edge_x)),
+    )
