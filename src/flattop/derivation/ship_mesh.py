@@ -34,6 +34,11 @@ class Hydrostatics(NamedTuple):
     waterplane_xx: float  # second moment about the transverse axis, m4
     waterplane_yy: float  # second moment about the centre line, m4
 
+    @property
+    def metacentre_z(self) -> float:
+        """Height of the transverse metacentre above the waterline, zB + I_yy/V, m."""
+        return self.buoyancy_z + self.waterplane_yy / self.volume
+
 
 def hull_mesh(sections: Sections, length: float, rows: int = 40, columns: int = 14) -> HullMesh:
     """Mesh of a hull; stations are closer towards the ends (cosine spacing mixed with even spacing)."""

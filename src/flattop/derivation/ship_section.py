@@ -85,8 +85,8 @@ def _solution(matrix: Complex, right: Complex) -> Complex:
 class _InfluenceOf:
     """Integrals over `source` segments of G and dG/dn, seen from the segments of a body and from its inner waterline.
 
-        G = ln r + ln r' + Re H(zeta) + 2 pi i exp(K zeta*),   H = -2 ln zeta - 2 exp(K zeta) E1(K zeta)
-        zeta = (z + z') + i |y - y'|
+    G = ln r + ln r' + Re H(zeta) + 2 pi i exp(K zeta*),   H = -2 ln zeta - 2 exp(K zeta) E1(K zeta)
+    zeta = (z + z') + i |y - y'|
     """
 
     def __init__(self, body: Segments, source: Segments) -> None:
