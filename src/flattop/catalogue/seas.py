@@ -1,0 +1,38 @@
+"""A sea as a catalogue file states it: a long-term class reduced to one two-parameter wave spectrum.
+
+Spectrum: Bretschneider in the form of the ITTC, S(w) = A w^-5 exp(-B/w^4), A = 487 Hs^2/T0^4, B = 1949/T0^4 [ITTC2002].
+"""
+
+from typing import Annotated, Literal
+
+from flattop.catalogue.entry import Entry, Heading, Section
+from flattop.catalogue.quantity import Kind, Quantity
+
+
+class Waves(Section):
+    """The wave spectrum."""
+
+    spectrum: Literal["bretschneider"]
+    significant_height: Annotated[
+        Quantity, Kind("length", "zero or more", "significant wave height Hs, four times the rms")
+    ]
+    modal_period: Annotated[Quantity, Kind("time", "positive", "modal period T0, at the spectrum's peak")]
+    spreading_exponent: Annotated[
+        Quantity, Kind("dimensionless number", "zero or more", "n in cos^n about the mean direction")
+    ]
+
+
+class Wind(Section):
+    """The wind that goes with the sea."""
+
+    speed: Annotated[
+        Quantity, Kind("speed", "zero or more", "sustained wind of a fully developed sea of this height, at 19.5 m")
+    ]
+
+
+class Sea(Entry):
+    """A sea state."""
+
+    sea: Heading
+    waves: Waves
+    wind: Wind
