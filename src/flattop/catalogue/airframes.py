@@ -1,7 +1,8 @@
 """An airframe as a catalogue file states it.
 
-Positions are in body axes from the reference centre of gravity: x forward, y right, z down. Coefficients are dimensionless, about
-that point, referred to wing area, to mean chord in pitch and to span in roll and yaw; rates as p b/2V, q c/2V, r b/2V [Etkin1996].
+Positions are in body axes from the reference centre of gravity: x forward, y right, z down. Coefficients are
+dimensionless, about that point, referred to wing area, to mean chord in pitch and to span in roll and yaw; rates as
+p b/2V, q c/2V, r b/2V [Etkin1996].
 """
 
 from typing import Annotated
@@ -140,7 +141,7 @@ class Propeller(Section):
 
 
 class Leg(Section):
-    """One landing-gear leg: gas spring, quadratic oil damping, tyre; its position is the unloaded wheel's contact point."""
+    """One leg: gas spring, quadratic oil damping, tyre; its position is the unloaded wheel's contact point."""
 
     x: Annotated[Quantity, Kind(LENGTH, "any", "contact point, leg fully extended, forward")]
     y: Annotated[Quantity, Kind(LENGTH, "zero or more", "contact point, right (left leg mirrored)")]

@@ -1,6 +1,6 @@
 """A number with its range, unit, grade and source, and what a field of the catalogue expects of it.
 
-Grades: A maker, ministry, builder or certificate; B trade press, or a settled conflict; C general press or a single
+Grades: A maker, ministry, builder or certificate; B trade press, or a settled conflict; C general press or one
 secondary source; D hobby or repository document; M general knowledge, found in no source; E estimate by a stated method.
 """
 

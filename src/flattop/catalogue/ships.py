@@ -1,7 +1,7 @@
 """A ship as a catalogue file states it.
 
-Positions are in ship axes: x forward from amidships, y to starboard, z down from the calm waterline; heights of the deck and
-of what stands on it are positive up. Hull quantities are the ITTC's [ITTC2017].
+Positions are in ship axes: x forward from amidships, y to starboard, z down from the calm waterline; heights of the
+deck and what stands on it are positive up. Hull quantities are the ITTC's [ITTC2017].
 """
 
 from typing import Annotated
@@ -89,8 +89,12 @@ class Island(Section):
 class Air(Section):
     """The ship's airwake behind the stern, in fractions of the wind over deck."""
 
-    burble_deficit: Annotated[Quantity, Kind(NUMBER, "zero or more", "greatest loss of wind, of the wind over deck")]
-    burble_length: Annotated[Quantity, Kind(NUMBER, "positive", "length of the disturbed region, in deck lengths")]
+    burble_deficit: Annotated[
+        Quantity, Kind(NUMBER, "zero or more", "greatest loss of wind behind the stern, of the wind over deck")
+    ]
+    burble_length: Annotated[
+        Quantity, Kind(NUMBER, "positive", "distance of the greatest loss behind the stern, in deck lengths")
+    ]
     burble_upwash: Annotated[Quantity, Kind(NUMBER, "zero or more", "greatest vertical wind, of the wind over deck")]
     burble_turbulence: Annotated[
         Quantity, Kind(NUMBER, "zero or more", "rms of the ship's turbulence, of the wind over deck")
@@ -136,7 +140,7 @@ class Lift(Section):
     deck_edge: bool = False
 
 
-class Response(Section):
+class ResponseFile(Section):
     """Where the ship's response operators are: a NetCDF file beside this one."""
 
     file: Text
@@ -155,4 +159,4 @@ class Ship(Entry):
     capacity: Capacity | None = None
     hangar: Hangar | None = None
     lift: Annotated[tuple[Lift, ...], Field(strict=False)] = ()
-    response: Response | None = None
+    response: ResponseFile | None = None
