@@ -8,7 +8,7 @@ from math import inf
 
 from flattop.catalogue.airframes import Airframe, Leg
 from flattop.catalogue.entry import Entry
-from flattop.catalogue.quantity import Quantity
+from flattop.catalogue.quantity import Quantity, written
 from flattop.catalogue.seas import Sea
 from flattop.catalogue.ships import Ship
 
@@ -28,7 +28,7 @@ def contradictions(entry: Entry) -> list[str]:
 def between(path: str, quantity: Quantity, low: float, high: float, why: str) -> Iterator[str]:
     """A line if a quantity lies outside low .. high (SI); `why` says what the bounds are."""
     if not low <= quantity.si <= high:
-        yield f"{path} = {quantity.value:g} {quantity.unit}: expected {why}"
+        yield f"{path} = {written(quantity.value, quantity.unit)}: expected {why}"
 
 
 def _masses(a: Airframe) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _legs(a: Airframe) -> Iterator[str]:
         return
     on_nose, on_main = static_shares(a)
     if not 0.02 <= on_nose <= 0.25:
-        given = f"gear.main.x = {main.x.value:g} {main.x.unit}"
+        given = f"gear.main.x = {written(main.x.value, main.x.unit)}"
         yield f"{given}: expected 2 to 25 % of the weight on the nose wheel, not {100.0 * on_nose:.1f} %"
     yield from _leg("gear.nose", nose, on_nose * a.mass.maximum_takeoff.si * GRAVITY)
     yield from _leg("gear.main", main, on_main * a.mass.maximum_takeoff.si * GRAVITY)

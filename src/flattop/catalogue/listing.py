@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from flattop.catalogue.declared import kind_of
 from flattop.catalogue.entry import Entry
 from flattop.catalogue.errors import UnusableEntryError
-from flattop.catalogue.quantity import Kind, Quantity
+from flattop.catalogue.quantity import Kind, Quantity, written
 from flattop.catalogue.units import si_unit
 
 E = TypeVar("E", bound=Entry)
@@ -82,7 +82,7 @@ def _refusals(entry: Entry, known: Mapping[str, tuple[Quantity, Kind | None]], p
     if not isfinite(value):
         return [f"{entry.name}: {path} = {value}: expected a finite number"]
     if kind and not kind.admits(value):
-        return [f"{entry.name}: {path} = {value:g} {si_unit(quantity.dimension)}: {kind.expected}"]
+        return [f"{entry.name}: {path} = {written(value, si_unit(quantity.dimension))}: {kind.expected}"]
     return []
 
 

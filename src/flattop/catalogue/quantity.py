@@ -1,7 +1,7 @@
 """A number with its range, unit, grade and source, and what a field of the catalogue expects of it.
 
 Grades: A maker, ministry, builder or certificate; B trade press, or a settled conflict; C general press or one
-secondary source; D hobby or repository document; M general knowledge, found in no source; E estimate by a stated method.
+secondary source; D hobby or repository document; M memory, found in no source; E estimate by a stated method.
 """
 
 from dataclasses import dataclass
@@ -125,7 +125,7 @@ def faults(raw: Any, kind: Kind | None = None) -> list[Fault]:
     found = [*_key_faults(raw), *_word_faults(raw)]
     numbers = {key: raw[key] for key in ("value", "low", "high") if key in raw}
     unusable = [
-        Fault(key, _shown(given), "expected a finite number") for key, given in numbers.items() if not _is_number(given)
+        Fault(key, shown(given), "expected a finite number") for key, given in numbers.items() if not _is_number(given)
     ]
     return found + (unusable or _range_faults(raw, numbers) + _kind_faults(raw, numbers, kind))
 
@@ -142,11 +142,11 @@ def _key_faults(raw: dict[str, Any]) -> list[Fault]:
 def _word_faults(raw: dict[str, Any]) -> list[Fault]:
     found = []
     if "unit" in raw and (not isinstance(raw["unit"], str) or raw["unit"] not in UNITS):
-        found.append(Fault("unit", _shown(raw["unit"]), "expected a known unit"))
+        found.append(Fault("unit", shown(raw["unit"]), "expected a known unit"))
     if "grade" in raw and raw["grade"] not in get_args(Grade):
-        found.append(Fault("grade", _shown(raw["grade"]), f"expected one of {' '.join(get_args(Grade))}"))
+        found.append(Fault("grade", shown(raw["grade"]), f"expected one of {' '.join(get_args(Grade))}"))
     if "source" in raw and (not isinstance(raw["source"], str) or not raw["source"].strip()):
-        found.append(Fault("source", _shown(raw["source"]), "expected where the number comes from"))
+        found.append(Fault("source", shown(raw["source"]), "expected where the number comes from"))
     return found
 
 
@@ -166,13 +166,13 @@ def _kind_faults(raw: dict[str, Any], numbers: dict[str, float], kind: Kind | No
     unit = raw.get("unit")
     if kind is None or not isinstance(unit, str) or unit not in UNITS or "value" not in numbers:
         return []
-    given = f"{numbers['value']:g} {unit}"
+    given = written(numbers["value"], unit)
     if UNITS[unit].dimension != kind.dimension:
         return [Fault("", given, f"{kind.expected}, in {' or '.join(units_of(kind.dimension))}")]
     if not kind.admits(numbers["value"] * UNITS[unit].factor):
         return [Fault("", given, kind.expected)]
     return [
-        Fault(key, f"{number:g} {unit}", kind.expected)
+        Fault(key, written(number, unit), kind.expected)
         for key, number in numbers.items()
         if not kind.admits(number * UNITS[unit].factor)
     ]
@@ -182,5 +182,12 @@ def _is_number(given: Any) -> bool:
     return isinstance(given, (int, float)) and not isinstance(given, bool) and abs(given) < 1e300 and isfinite(given)
 
 
-def _shown(given: Any) -> str:
-    return f'"{given}"' if isinstance(given, str) else str(given)
+def shown(given: Any) -> str:
+    """What was given, as an error line quotes it."""
+    text = f'"{given}"' if isinstance(given, str) else str(given)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def written(number: float, unit: str) -> str:
+    """A number with its unit, as an error line quotes it; the unit 1 is not written."""
+    return f"{number:g}" if unit == "1" else f"{number:g} {unit}"

@@ -13,7 +13,7 @@ from flattop.catalogue.checks import contradictions
 from flattop.catalogue.declared import kind_of, section_at
 from flattop.catalogue.entry import Entry
 from flattop.catalogue.errors import UnreadableFileError, UnusableEntryError
-from flattop.catalogue.quantity import Fault
+from flattop.catalogue.quantity import Fault, shown
 
 E = TypeVar("E", bound=Entry)
 
@@ -77,7 +77,7 @@ def _problems(model: type[Entry], detail: ErrorDetails) -> list[str]:
     if wrong == "extra_forbidden":
         return [f"{name}: unknown key{_nearest(model, place)}"]
     expected = EXPECTED.get(wrong) or detail["msg"].replace("Input should be", "expected", 1)
-    return [f"{name} = {_short(detail['input'])}: {expected}"]
+    return [f"{name} = {shown(detail['input'])}: {expected}"]
 
 
 def _quantity_line(name: str, fault: Fault) -> str:
@@ -106,8 +106,3 @@ def _nearest(model: type[Entry], place: tuple[str | int, ...]) -> str:
 
 def _dotted(place: tuple[str | int, ...]) -> str:
     return ".".join(str(key + 1) if isinstance(key, int) else key for key in place)
-
-
-def _short(given: Any) -> str:
-    text = f'"{given}"' if isinstance(given, str) else str(given)
-    return text if len(text) <= 40 else f"{text[:37]}..."

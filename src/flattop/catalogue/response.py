@@ -1,6 +1,6 @@
 """A ship's response operators as stored: seakeeping axes, x forward, y port, z up, waves named by where they travel to.
 
-Turning them into the axes of the flight is the business of the physics, in one function; here they are read and checked.
+Turning them into the axes of the flight is the business of the physics, in one function; here they are only read.
 Convention: wave elevation at the reference point is Re(exp(+i w_e t)), motion Re(X exp(+i w_e t)) [Journee2001].
 """
 

@@ -39,7 +39,8 @@ UNITS: dict[str, Unit] = {
     "ms": Unit("time", 1e-3),
     "min": Unit("time", 60.0),
     "h": Unit("time", 3600.0),
-    "Hz": Unit("frequency", 1.0),
+    "1/s": Unit("frequency", 1.0),
+    "1/s2": Unit("gain of an integral", 1.0),
     "m/s": Unit("speed", 1.0),
     "kt": Unit("speed", KNOT),
     "km/h": Unit("speed", 1.0 / 3.6),
@@ -66,7 +67,6 @@ UNITS: dict[str, Unit] = {
     "Pa": Unit("pressure", 1.0),
     "hPa": Unit("pressure", 1e2),
     "K": Unit("temperature", 1.0),
-    "1/s": Unit("rate", 1.0),
 }
 
 
