@@ -12,7 +12,9 @@ import pytest
 from pydantic import ValidationError
 
 from flattop import catalogue
+from flattop.catalogue import Airframe, PilotSettings, Sea, Ship
 from flattop.catalogue.checks import GRAVITY, static_shares
+from flattop.catalogue.declared import kind_of, section_at
 from flattop.catalogue.entry import Entry
 from flattop.catalogue.loading import DATA, Shelf
 from flattop.catalogue.units import UNITS, units_of
@@ -127,6 +129,16 @@ def test_units_agree_with_their_definitions():
         assert UNITS[unit].factor == pytest.approx(factor, rel=1e-15)
     for dimension in {unit.dimension for unit in UNITS.values()}:
         assert UNITS[units_of(dimension)[0]].factor == 1.0, dimension
+
+
+@pytest.mark.parametrize("model", [Airframe, Ship, Sea, PilotSettings])
+def test_every_field_asks_for_a_known_dimension(model: type[Entry]):
+    """Each field's dimension stands in the unit table, so that there is a unit to give it in."""
+    for section in model.model_fields:
+        inner = section_at(model, (section,))
+        for name, field in inner.model_fields.items() if inner else []:
+            kind = kind_of(field)
+            assert kind is None or units_of(kind.dimension), f"{section}.{name}"
 
 
 def test_published_figures_come_out_in_si():

@@ -197,11 +197,12 @@ def test_a_wrong_ship_is_refused_with_a_line(tmp_path: Path, text: str, line: st
     assert problems(tmp_path, text, catalogue.ship) == [f"mine.toml: {line}"]
 
 
-def test_a_moving_ship_needs_a_hull(tmp_path: Path):
-    """A ship that moves cannot do without [hull]."""
+def test_a_moving_ship_needs_what_moves_it(tmp_path: Path):
+    """A ship that moves cannot do without a hull, an airwake and response operators."""
     text = (DATA / "ships" / "runway.toml").read_text().replace("moves = false", "moves = true")
     assert problems(tmp_path, text, catalogue.ship) == [
-        "mine.toml: hull: missing: expected a table [hull], since ship.moves = true"
+        f"mine.toml: {name}: missing: expected a table [{name}], since ship.moves = true"
+        for name in ("hull", "air", "response")
     ]
 
 

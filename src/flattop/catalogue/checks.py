@@ -123,8 +123,10 @@ def _clearances(a: Airframe) -> Iterator[str]:
 def _vessel(s: Ship) -> Iterator[str]:
     if not s.ship.moves:
         return
+    for name in ("hull", "air", "response"):
+        if getattr(s, name) is None:
+            yield f"{name}: missing: expected a table [{name}], since ship.moves = true"
     if s.hull is None:
-        yield "hull: missing: expected a table [hull], since ship.moves = true"
         return
     h = s.hull
     length = h.length_between_perpendiculars

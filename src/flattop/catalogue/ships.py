@@ -155,7 +155,7 @@ class Ship(Entry):
     strip: Strip
     ramp: Ramp | None = None
     island: Island | None = None
-    air: Air
+    air: Air | None = None
     capacity: Capacity | None = None
     hangar: Hangar | None = None
     lift: Annotated[tuple[Lift, ...], Field(strict=False)] = ()

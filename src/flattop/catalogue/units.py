@@ -39,7 +39,7 @@ UNITS: dict[str, Unit] = {
     "ms": Unit("time", 1e-3),
     "min": Unit("time", 60.0),
     "h": Unit("time", 3600.0),
-    "1/s": Unit("frequency", 1.0),
+    "1/s": Unit("rate", 1.0),
     "1/s2": Unit("gain of an integral", 1.0),
     "m/s": Unit("speed", 1.0),
     "kt": Unit("speed", KNOT),
