@@ -1,6 +1,6 @@
 """A sea as a catalogue file states it: a long-term class reduced to one two-parameter wave spectrum.
 
-Spectrum: Bretschneider in the form of the ITTC, S(w) = A w^-5 exp(-B/w^4), A = 487 Hs^2/T0^4, B = 1949/T0^4 [ITTC2002].
+Spectrum: S(w) = (5/16) Hs^2 wp^4 w^-5 exp(-(5/4) (wp/w)^4), wp = 2 pi/T0 [Bretschneider1959; Fossen2021, eq. 10.56].
 """
 
 from typing import Annotated, Literal
