@@ -1,0 +1,69 @@
+"""Compiled code kept on disk, under the digest of every source file of the package.
+
+Numba's own cache looks only at the file a function stands in; physics is inlined from many, so the folder's name carries a digest of all.
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+
+import numba
+
+PACKAGE = Path(__file__).resolve().parent.parent
+KEPT_VERSIONS = 4
+
+
+@cache
+def source_digest():
+    """Digest of all Python sources of the package, 16 hexadecimal digits."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    for file in sorted(PACKAGE.rglob("*.py")):
+        digest.update(file.relative_to(PACKAGE).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def cache_home():
+    """Folder of the compiled code: FLATTOP_CACHE, or the user's cache folder."""
+    chosen = os.environ.get("FLATTOP_CACHE") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(chosen) / "flattop"
+
+
+def _without_old_versions(home):
+    versions = sorted((p for p in home.iterdir() if p.is_dir()), key=lambda p: p.stat().st_mtime, reverse=True)
+    for stale in versions[KEPT_VERSIONS:]:
+        shutil.rmtree(stale, ignore_errors=True)
+
+
+@cache
+def cache_folder():
+    """Folder for this state of the sources, made when needed; None where nothing can be written."""
+    folder = cache_home() / source_digest()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _without_old_versions(folder.parent)
+        return folder if os.access(folder, os.W_OK) else None
+    except OSError:
+        return None
+
+
+@contextlib.contextmanager
+def _numba_cache(folder):
+    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(folder)  # pyright: ignore[reportAttributeAccessIssue]
+    try:
+        yield
+    finally:
+        numba.config.CACHE_DIR = before  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def compiled(function):
+    """The function compiled for all threads, without exceptions inside and without fast-math, kept on disk."""
+    options = {"parallel": True, "error_model": "numpy", "nogil": True}
+    folder = cache_folder()
+    if folder is None:
+        return numba.njit(**options)(function)
+    with _numba_cache(folder):
+        return numba.njit(cache=True, **options)(function)

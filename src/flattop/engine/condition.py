@@ -1,0 +1,93 @@
+"""One condition of wind, sea and loading, and a scenario: who flies from where in it. SI and radians throughout."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from flattop.catalogue import Airframe, PilotSettings, Ship
+
+Mission = Literal["launch", "recovery"]
+
+LEAST_SHIP_SPEED = 2.572  # steerage way, 5 kt [m/s]; estimate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """Wind over deck, sea, air and loading of a flight.
+
+    wind_over_deck      speed of the wind seen from the ship at 10 m over the sea   [m/s]   0 .. 40
+    wind_from           direction it comes from, from the bow, starboard positive   [rad]
+    ship_speed          None: half of the wind's ahead component, 5 kt to operating [m/s]
+    significant_height  of the sea, 0 for calm                                      [m]     0 .. 14
+    modal_period        of the sea                                                  [s]     3 .. 25
+    peakedness          of the spectrum: 1 Bretschneider, 3.3 JONSWAP               [1]     1 .. 7
+    spreading           exponent of cos^n, None for a long-crested sea              [1]
+    wave_from           direction the sea comes from, from the bow, starboard +     [rad]
+    temperature_offset  against the standard atmosphere                             [K]
+    turbulence          factor on the intensity of low-altitude turbulence          [1]
+    mass                of the aircraft at the start                                [kg]
+    run                 distance from the start of a launch to the bow, None: from the ship's aft-most start [m]
+    """
+
+    wind_over_deck: float
+    wind_from: float = 0.0
+    ship_speed: float | None = None
+    significant_height: float = 0.0
+    modal_period: float = 8.8
+    peakedness: float = 1.0
+    spreading: float | None = 2.0
+    wave_from: float = math.radians(30.0)
+    temperature_offset: float = 0.0
+    turbulence: float = 1.0
+    mass: float | None = None
+    run: float | None = None
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """An airframe, a ship, a pilot and a condition, for a launch or a recovery."""
+
+    airframe: Airframe
+    ship: Ship
+    pilot: PilotSettings
+    condition: Condition
+    mission: Mission
+
+    def under(self, **changes):
+        """The same scenario with parts of its condition changed."""
+        return replace(self, condition=replace(self.condition, **changes))
+
+
+def launch_mass(airframe):
+    """Mass of a launch when none is given: the maximum take-off mass [kg]."""
+    return airframe.mass.maximum_takeoff.si
+
+
+def recovery_mass(airframe):
+    """Mass of a recovery when none is given: empty, full payload and a fifth of the fuel, within the maximum [kg]."""
+    m = airframe.mass
+    return min(m.empty.si + m.payload.si + 0.2 * m.fuel.si, m.maximum_takeoff.si)
+
+
+def mass_of(scenario):
+    """Mass of the aircraft at the start of a scenario [kg]."""
+    default = launch_mass if scenario.mission == "launch" else recovery_mass
+    return scenario.condition.mass if scenario.condition.mass is not None else default(scenario.airframe)
+
+
+def ship_speed_of(scenario):
+    """Speed of the ship in a scenario [m/s]; zero for a runway."""
+    c, ship = scenario.condition, scenario.ship
+    if not ship.ship.moves:
+        return 0.0
+    if c.ship_speed is not None:
+        return c.ship_speed
+    ahead = 0.5 * c.wind_over_deck * math.cos(c.wind_from)
+    return min(max(ahead, LEAST_SHIP_SPEED), ship.hull.speed_operating.si)
+
+
+def true_wind(scenario):
+    """The true wind as a vector (towards) in N, north and east [m/s]: wind over deck plus the ship's velocity."""
+    c = scenario.condition
+    north = -c.wind_over_deck * math.cos(c.wind_from) + ship_speed_of(scenario)
+    return north, -c.wind_over_deck * math.sin(c.wind_from)

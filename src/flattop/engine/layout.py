@@ -1,0 +1,98 @@
+"""How a record of scalars lies in memory: one row per scalar, one column per lane, addressed `row * LANES + lane`.
+
+The addresses are generated from the record's own fields, so there are no hand-written indices and no parallel lists of names.
+"""
+
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+import numpy as np
+from numba.extending import register_jitable
+
+from flattop.quantities.kernel import KERNEL
+
+LANES = 64
+"""Flights side by side in one tile: eight AVX-512 vectors of doubles, a measured optimum (benchmarks/lanes.py)."""
+
+
+class Column(NamedTuple):
+    """One scalar of a record: its dotted path, unit and row."""
+
+    path: str
+    unit: str
+    row: int
+
+
+def _fields(record):
+    hints = get_type_hints(record, include_extras=True)
+    for name, hint in hints.items():
+        if not name.startswith("__"):
+            yield name, *(get_args(hint) if hasattr(hint, "__metadata__") else (hint, ""))
+
+
+def _walk(record, path, unit):
+    if hasattr(record, "_fields"):
+        for name, kind, own in _fields(record):
+            yield from _walk(kind, f"{path}.{name}" if path else name, own or unit)
+    else:
+        yield path, unit
+
+
+def columns(record):
+    """The scalars of a record of records in memory order, as a list of `Column`."""
+    return [Column(path, unit, row) for row, (path, unit) in enumerate(_walk(record, "", ""))]
+
+
+def row_count(record):
+    """Number of scalars in a record."""
+    return len(columns(record))
+
+
+def loader_and_storer(record, first_row=0):
+    """Generated `load(x, lane)` and `store(x, lane, value)` for a record that begins at a row."""
+    scope: dict[str, Any] = {"LANES": LANES}
+    stores: list[str] = []
+
+    def expression(kind, path):
+        if not hasattr(kind, "_fields"):
+            row = first_row + len(stores)
+            stores.append(f"    x[{row} * LANES + lane] = value{path}")
+            return f"x[{row} * LANES + lane]"
+        scope[kind.__name__] = kind
+        return f"{kind.__name__}({', '.join(expression(k, f'{path}.{n}') for n, k, _ in _fields(kind))})"
+
+    exec(f"def load(x, lane):\n    return {expression(record, '')}\n", scope)
+    exec("def store(x, lane, value):\n" + "\n".join(stores), scope)
+    return register_jitable(**KERNEL)(scope["load"]), register_jitable(**KERNEL)(scope["store"])
+
+
+def flattened(value):
+    """The scalars of a record's value in memory order, shape (rows,)."""
+    if hasattr(value, "_fields"):
+        return np.concatenate([flattened(v) for v in value])
+    return np.atleast_1d(np.asarray(value, dtype=float))
+
+
+def restored(record, scalars):
+    """A record's value from its scalars in memory order."""
+    queue = iter(scalars)
+
+    def build(kind):
+        if not hasattr(kind, "_fields"):
+            return float(next(queue))
+        return kind(*(build(k) for _, k, _ in _fields(kind)))
+
+    return build(record)
+
+
+def tiled(rows):
+    """Lanes grouped into tiles: (flights, rows) becomes (tiles, rows * LANES); the last tile is filled up with its last flight."""
+    flights, count = rows.shape
+    tiles = -(-flights // LANES)
+    padded = rows[np.minimum(np.arange(tiles * LANES), flights - 1)]
+    return np.ascontiguousarray(padded.reshape(tiles, LANES, count).transpose(0, 2, 1)).reshape(tiles, count * LANES)
+
+
+def untiled(tiles, flights):
+    """The inverse of `tiled`: (tiles, rows * LANES) becomes (flights, rows)."""
+    rows = tiles.shape[1] // LANES
+    return tiles.reshape(-1, rows, LANES).transpose(0, 2, 1).reshape(-1, rows)[:flights]

@@ -1,0 +1,161 @@
+"""One step of one flight: air, engine, gear and gravity on the body, the deck moving below it."""
+
+from flattop.engine.records import Moving
+from flattop.physics import controls, deck, gear
+from flattop.physics.aerodynamics import Configuration, aerodynamic_loads
+from flattop.physics.rigid_body import Inertia, Loads, State, advanced, rigid_body_rates
+from flattop.physics.ship_motion import motion_after, ship_pose
+from flattop.quantities.elementary import sine_and_cosine
+from flattop.quantities.kernel import physics
+from flattop.quantities.vectors import Quaternion, Vec3, conjugate, cross, dot, product, rotate, rotate_back
+
+GRAVITY_N = Vec3(0.0, 0.0, 9.80665)  # standard gravity [m/s2], 3rd CGPM (1901)
+NO_ROTATION = Vec3(0.0, 0.0, 0.0)  # the sea is flat and at rest: deck work lasts minutes
+
+
+@physics
+def inertia_now(mass, m):
+    """Mass and moments of inertia at constant radii of gyration."""
+    return Inertia(mass, mass * m.radius2_xx, mass * m.radius2_yy, mass * m.radius2_zz, mass * m.radius2_xz)
+
+
+@physics
+def propeller_loads(thrust, torque, p, centre_B):
+    """Thrust along the body's x axis at the propeller, and the reaction to its torque (right-hand turning, seen from behind)."""
+    force_B = Vec3(thrust, 0.0, 0.0)
+    arm_B = Vec3(p.x - centre_B.x, -centre_B.y, p.z - centre_B.z)
+    return Loads(force_B, cross(arm_B, force_B) + Vec3(-torque, 0.0, 0.0))
+
+
+@physics
+def body_on_ship(body, pose):
+    """The body seen from the ship: place, axes (the body's x, y, z in S), velocity and angular rate relative to the deck, in S."""
+    q_SB = product(conjugate(pose.q_NS), body.q_NB)
+    p_S = rotate_back(pose.q_NS, body.p_N - pose.p_N)
+    v_S = rotate(q_SB, body.v_B) - rotate_back(pose.q_NS, pose.v_N) - cross(pose.w_S, p_S)
+    x_S, y_S, z_S = rotate(q_SB, Vec3(1.0, 0.0, 0.0)), rotate(q_SB, Vec3(0.0, 1.0, 0.0)), rotate(q_SB, Vec3(0.0, 0.0, 1.0))
+    w = body.w_B
+    w_S = w.x * x_S + w.y * y_S + w.z * z_S - pose.w_S
+    return p_S, x_S, y_S, z_S, v_S, w_S
+
+
+@physics
+def leg_contact(arm_S, heading_S, p_S, v_S, w_S, d):
+    """How one wheel meets the deck, and the deck's axes at it: along the wheel, across it, out of the deck."""
+    point_S = p_S + arm_S
+    below = deck.deck_surface(point_S.x, point_S.y, d)
+    normal_S = deck.surface_normal(below.slope)
+    velocity_S = v_S + cross(w_S, arm_S)
+    along_S, across_S = gear.wheel_axes(heading_S, normal_S)
+    contact = gear.Contact(
+        depth=(below.down - point_S.z) * normal_S.z,
+        closing_speed=-dot(velocity_S, normal_S),
+        rolling_speed=dot(velocity_S, along_S),
+        slip_speed=dot(velocity_S, across_S),
+    )
+    return contact, along_S, across_S, normal_S
+
+
+@physics
+def leg_loads(leg, state, side, brake, steering, view, centre_B, d, duration):
+    """Loads of one leg on the body, and the leg a step later.
+
+    side  +1 for a leg as given (right), -1 for its mirror image
+    view  the body seen from the ship, from `body_on_ship`
+    """
+    p_S, x_S, y_S, z_S, v_S, w_S = view
+    r_B = Vec3(leg.x - centre_B.x, side * leg.y - centre_B.y, leg.z - centre_B.z)
+    arm_S = r_B.x * x_S + r_B.y * y_S + r_B.z * z_S
+    s, c = sine_and_cosine(steering)
+    contact, along_S, across_S, normal_S = leg_contact(arm_S, c * x_S + s * y_S, p_S, v_S, w_S, d)
+    f = gear.wheel_force(contact, state, brake, leg)
+    force_S = f.normal * normal_S + f.along * along_S + f.across * across_S
+    force_B = Vec3(dot(force_S, x_S), dot(force_S, y_S), dot(force_S, z_S))
+    touching_B = Vec3(r_B.x, r_B.y, r_B.z - min(max(contact.depth, 0.0), leg.stroke))
+    after = gear.leg_after(state, contact, f.normal, brake, leg, duration)
+    return Loads(force_B, cross(touching_B, force_B)), after, f.normal
+
+
+@physics
+def air_loads(body, held, airframe):
+    """Loads of the air and the propeller."""
+    wind_B = rotate_back(body.q_NB, held.wind_N)
+    centre_B = airframe.mass.centre_B
+    configuration = Configuration(
+        controls.elevator(held.surfaces), held.surfaces.aileron, controls.rudder(held.surfaces), held.flap, 1.0
+    )
+    air = aerodynamic_loads(
+        body.v_B - wind_B,
+        body.w_B - held.gust_rate_B,
+        configuration,
+        held.density,
+        held.wing_height,
+        -centre_B,
+        airframe.aerodynamics,
+    )
+    push = propeller_loads(held.thrust, held.torque, airframe.propeller, centre_B)
+    return Loads(air.force_B + push.force_B, air.moment_B + push.moment_B)
+
+
+@physics
+def stepped(moving, held, parameters, since_frame, duration, going):
+    """What moves, a step later; a flight that has ended stays where it is.
+
+    since_frame  time from the frame's beginning to this step [s];  duration  of the step [s];  going  1 or 0
+    """
+    airframe, d = parameters.airframe, parameters.deck
+    body = moving.body
+    pose = ship_pose(motion_after(held.ship, since_frame))
+    view = body_on_ship(body, pose)
+    centre_B = airframe.mass.centre_B
+    nose, nose_after, nose_load = leg_loads(airframe.nose, moving.nose, 1.0, 0.0, held.steering, view, centre_B, d, duration)
+    left, left_after, left_load = leg_loads(airframe.main, moving.left, -1.0, held.brake, 0.0, view, centre_B, d, duration)
+    right, right_after, right_load = leg_loads(airframe.main, moving.right, 1.0, held.brake, 0.0, view, centre_B, d, duration)
+    air = air_loads(body, held, airframe)
+    loads = Loads(
+        air.force_B + nose.force_B + left.force_B + right.force_B,
+        air.moment_B + nose.moment_B + left.moment_B + right.moment_B,
+    )
+    inertia = inertia_now(airframe.mass.mass - held.fuel_burnt, airframe.mass)
+    after = advanced(body, rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION), duration)
+    peak = moving.peak_load
+    return Moving(
+        body=kept_state(body, after, going),
+        nose=kept_leg(moving.nose, nose_after, going),
+        left=kept_leg(moving.left, left_after, going),
+        right=kept_leg(moving.right, right_after, going),
+        load=Vec3(nose_load, left_load, right_load),
+        peak_load=Vec3(max(peak.x, going * nose_load), max(peak.y, going * left_load), max(peak.z, going * right_load)),
+    )
+
+
+@physics
+def kept(old, new, going):
+    """The new number while the flight goes on, the old one afterwards."""
+    return new if going > 0.5 else old
+
+
+@physics
+def kept_vector(old, new, going):
+    """The new vector while the flight goes on, the old one afterwards."""
+    return Vec3(kept(old.x, new.x, going), kept(old.y, new.y, going), kept(old.z, new.z, going))
+
+
+@physics
+def kept_leg(old, new, going):
+    """The new leg while the flight goes on, the old one afterwards."""
+    return gear.LegState(
+        kept(old.stroke, new.stroke, going), kept(old.along, new.along, going), kept(old.across, new.across, going)
+    )
+
+
+@physics
+def kept_state(old, new, going):
+    """The new state while the flight goes on, the old one afterwards."""
+    q, r = old.q_NB, new.q_NB
+    return State(
+        kept_vector(old.p_N, new.p_N, going),
+        Quaternion(kept(q.w, r.w, going), kept(q.x, r.x, going), kept(q.y, r.y, going), kept(q.z, r.z, going)),
+        kept_vector(old.v_B, new.v_B, going),
+        kept_vector(old.w_B, new.w_B, going),
+    )

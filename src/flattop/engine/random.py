@@ -1,0 +1,84 @@
+"""Random numbers without a state: each is a function of (seed, flight, purpose, index).
+
+Philox 4x32-10 [Salmon2011]: a keyed bijection of a counter, so a flight can be flown again alone, on any thread, and is the same flight.
+Integers are written for exact Python arithmetic; compiled, they wrap as 64-bit numbers with the same bits.
+"""
+
+import math
+
+import numpy as np
+from numba import prange
+
+from flattop.engine.compilation import compiled
+from flattop.quantities.elementary import logarithm, sine_and_cosine
+from flattop.quantities.kernel import physics
+
+WORD = 0xFFFFFFFF
+MULTIPLIER_A, MULTIPLIER_B = 0xD2511F53, 0xCD9E8D57  # [Salmon2011, table 2]
+WEYL_A, WEYL_B = 0x9E3779B9, 0xBB67AE85  # golden ratio and sqrt(3) - 1
+
+FRAME_NOISE, SEA_PHASES, START, UNCERTAINTY, SENSOR_BIAS = 1, 2, 3, 4, 5
+"""Purposes: streams that never meet."""
+
+
+@physics
+def philox_round(c0, c1, c2, c3, k0, k1):
+    """One round: two 32-bit products, their high words mixed with counter and key."""
+    a, b = MULTIPLIER_A * c0, MULTIPLIER_B * c2
+    return ((b >> 32) & WORD) ^ c1 ^ k0, b & WORD, ((a >> 32) & WORD) ^ c3 ^ k1, a & WORD
+
+
+@physics
+def philox(c0, c1, c2, c3, k0, k1):
+    """Four random 32-bit words of a counter of four words and a key of two    [Salmon2011, sec. 3.3]."""
+    for _ in range(9):
+        c0, c1, c2, c3 = philox_round(c0, c1, c2, c3, k0, k1)
+        k0, k1 = (k0 + WEYL_A) & WORD, (k1 + WEYL_B) & WORD
+    return philox_round(c0, c1, c2, c3, k0, k1)
+
+
+@physics
+def normal_pair(a, b):
+    """Two independent standard normal numbers of two random words    [BoxMuller1958]."""
+    u = (a + 0.5) * 2.3283064365386963e-10
+    s, c = sine_and_cosine(6.283185307179586 * (b + 0.5) * 2.3283064365386963e-10)
+    r = math.sqrt(max(-2.0 * logarithm(u), 0.0))
+    return r * c, r * s
+
+
+@physics
+def four_normals(seed, flight, purpose, index):
+    """Four independent standard normal numbers of a stream.
+
+    seed     0 .. 2^63;  flight  0 .. 2^32;  purpose  0 .. 2^16;  index  0 .. 2^32, which four of the stream
+    """
+    a, b, c, d = philox(index & WORD, purpose, flight & WORD, 0, seed & WORD, (seed >> 32) & WORD)
+    x, y = normal_pair(a, b)
+    z, w = normal_pair(c, d)
+    return x, y, z, w
+
+
+@compiled
+def _fill_normals(out, seed, flights, purpose):
+    for i in prange(flights.shape[0]):
+        for j in range(out.shape[1] // 4):
+            four = four_normals(seed, flights[i], purpose, j)
+            for m in range(4):
+                out[i, 4 * j + m] = four[m]
+
+
+def normals(seed, flights, purpose, count):
+    """Standard normal numbers of a stream for many flights.
+
+    flights  numbers of the flights, shape (n,);  Returns  shape (n, count)
+    """
+    out = np.empty((len(flights), -(-count // 4) * 4))
+    _fill_normals(out, int(seed), np.asarray(flights, dtype=np.int64), purpose)
+    return out[:, :count]
+
+
+def uniforms(seed, flights, purpose, count):
+    """Numbers uniform in (0, 1) of a stream for many flights; shape (n, count)."""
+    from scipy.special import ndtr
+
+    return ndtr(normals(seed, flights, purpose, count))

@@ -1,0 +1,173 @@
+"""The records a flight is made of: its state, and the parameters it is flown with. One row of memory per scalar."""
+
+from typing import Annotated, NamedTuple
+
+from flattop.physics.aerodynamics import Aerodynamics
+from flattop.physics.airwake import Airwake, WakeTurbulence
+from flattop.physics.controls import SurfaceLimits, Surfaces
+from flattop.physics.deck import Deck
+from flattop.physics.gear import Leg, LegState
+from flattop.physics.navigation import Navigation, NavigationState
+from flattop.physics.propulsion import Engine, Propeller
+from flattop.physics.rigid_body import State
+from flattop.physics.ship_motion import ShipMotion
+from flattop.physics.turbulence import Turbulence
+from flattop.physics.wind import MeanWind
+from flattop.pilot.knowledge import Design, PilotState, Place
+from flattop.pilot.launch import LaunchSettings
+from flattop.pilot.loops import LoopGains
+from flattop.pilot.recovery import RecoverySettings
+from flattop.quantities.vectors import Vec3
+
+
+class Moving(NamedTuple):
+    """What moves at every step: the body, the three legs, their loads now and their greatest."""
+
+    body: State
+    nose: LegState
+    left: LegState
+    right: LegState
+    load: Annotated[Vec3, "N"]
+    peak_load: Annotated[Vec3, "N"]
+
+
+class Held(NamedTuple):
+    """What is held through one frame: controls, engine, air and the ship's motion at its beginning."""
+
+    surfaces: Surfaces
+    flap: Annotated[float, "1"]
+    brake: Annotated[float, "1"]
+    steering: Annotated[float, "rad"]
+    shaft_power: Annotated[float, "W"]
+    thrust: Annotated[float, "N"]
+    torque: Annotated[float, "N m"]
+    fuel_burnt: Annotated[float, "kg"]
+    wind_N: Annotated[Vec3, "m/s"]
+    gust_rate_B: Annotated[Vec3, "rad/s"]
+    density: Annotated[float, "kg/m3"]
+    wing_height: Annotated[float, "m"]
+    ship: ShipMotion
+
+
+class Mind(NamedTuple):
+    """What sensors, pilot and turbulence remember."""
+
+    pilot: PilotState
+    navigation: NavigationState
+    turbulence: Turbulence
+    wake: WakeTurbulence
+
+
+class Touchdown(NamedTuple):
+    """Wheels and motion relative to the deck at the beginning of a frame, or at the last touchdown."""
+
+    x: Annotated[float, "m"]
+    y: Annotated[float, "m"]
+    height: Annotated[float, "m"]
+    speed: Annotated[float, "m/s"]
+    drift: Annotated[float, "m/s"]
+    sink_rate: Annotated[float, "m/s"]
+    airspeed: Annotated[float, "m/s"]
+    pitch: Annotated[float, "rad"]
+    roll: Annotated[float, "rad"]
+    heading: Annotated[float, "rad"]
+
+
+class Log(NamedTuple):
+    """What is noted of a flight: how it ended, the touchdown, clearances."""
+
+    outcome: Annotated[float, "1"]
+    end_time: Annotated[float, "s"]
+    end_S: Annotated[Vec3, "m"]
+    now: Touchdown
+    touchdown: Touchdown
+    touchdown_time: Annotated[float, "s"]
+    ramp_clearance: Annotated[float, "m"]
+    island_clearance: Annotated[float, "m"]
+    lowest_height: Annotated[float, "m"]
+    bow_airspeed: Annotated[float, "m/s"]
+    bow_time: Annotated[float, "s"]
+
+
+class Flight(NamedTuple):
+    """The whole state of a flight: enough to stop it, store it and fly on."""
+
+    moving: Moving
+    held: Held
+    mind: Mind
+    log: Log
+
+
+class MassProperties(NamedTuple):
+    """Mass at the start, squared radii of gyration, and where the centre of gravity lies from the reference point."""
+
+    mass: Annotated[float, "kg"]
+    radius2_xx: Annotated[float, "m2"]
+    radius2_yy: Annotated[float, "m2"]
+    radius2_zz: Annotated[float, "m2"]
+    radius2_xz: Annotated[float, "m2"]
+    centre_B: Annotated[Vec3, "m"]
+
+
+class Extremities(NamedTuple):
+    """Points that must not touch: wing tips and tail; and what the gear may bear."""
+
+    tip_B: Annotated[Vec3, "m"]
+    tail_B: Annotated[Vec3, "m"]
+    nose_load: Annotated[float, "N"]
+    main_load: Annotated[float, "N"]
+    steering_limit: Annotated[float, "rad"]
+    flap_time: Annotated[float, "s"]
+
+
+class Airframe(NamedTuple):
+    """One aircraft in the form the lanes fly it."""
+
+    mass: MassProperties
+    aerodynamics: Aerodynamics
+    engine: Engine
+    propeller: Propeller
+    controls: SurfaceLimits
+    nose: Leg
+    main: Leg
+    extremities: Extremities
+
+
+class Weather(NamedTuple):
+    """The air of one flight."""
+
+    wind: MeanWind
+    airwake: Airwake
+    wake_phase: Annotated[float, "rad"]
+    turbulence_factor: Annotated[float, "1"]
+    temperature_offset: Annotated[float, "K"]
+
+
+class Limits(NamedTuple):
+    """When a flight is over, other than by an accident."""
+
+    time: Annotated[float, "s"]
+    launch_height: Annotated[float, "m"]
+    alpha: Annotated[float, "rad"]
+    stopped_speed: Annotated[float, "m/s"]
+
+
+class Crew(NamedTuple):
+    """The autopilot of one flight: gains, settings, its picture of airframe and deck, its sensors."""
+
+    gains: LoopGains
+    launch: LaunchSettings
+    recovery: RecoverySettings
+    design: Design
+    place: Place
+    navigation: Navigation
+
+
+class Parameters(NamedTuple):
+    """Everything a flight is flown with and that does not change in flight."""
+
+    airframe: Airframe
+    deck: Deck
+    weather: Weather
+    crew: Crew
+    limits: Limits

@@ -1,0 +1,197 @@
+"""Many flights of many scenarios, flown in tiles, and what came of each: the one verb of the engine."""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from flattop.engine import assemble, start
+from flattop.engine.condition import Scenario
+from flattop.engine.layout import LANES, columns, tiled, untiled
+from flattop.engine.march import FRAMES_PER_NODE, OUTCOME_ROW, march
+from flattop.engine.outcome import Outcome
+from flattop.engine.random import SEA_PHASES, normals
+from flattop.engine.records import Flight
+from flattop.engine.sea import sea_of
+
+FRAME = 0.02  # duration of a frame [s]: sensors and pilot run at 50 Hz
+STEPS = 4  # steps of motion in a frame: 5 ms, justified in docs/theory/convergence
+CHUNK = 25 * FRAMES_PER_NODE  # frames flown between two looks at the lanes: 10 s
+BATCH = 64 * LANES  # flights in memory at once
+
+
+class Job(NamedTuple):
+    """A scenario and the numbers of the flights to fly in it."""
+
+    scenario: Scenario
+    numbers: np.ndarray
+
+
+class Flown(NamedTuple):
+    """Flights after their end: scenario index, number, final state as rows, and how many lane-steps were marched."""
+
+    scenario: np.ndarray
+    number: np.ndarray
+    rows: np.ndarray
+    lane_steps: int
+
+
+class _Batch(NamedTuple):
+    """Flights under way, one row each, sorted so that a tile holds one sea."""
+
+    scenario: np.ndarray
+    number: np.ndarray
+    flights: np.ndarray
+    parameters: np.ndarray
+    waves: np.ndarray
+
+    def kept(self, mask):
+        """The flights of a mask."""
+        return _Batch(*(a[mask] for a in self))
+
+
+def _joined(batches):
+    return _Batch(*(np.concatenate(parts) for parts in zip(*batches, strict=True)))
+
+
+def _begun(index, job, parameters, seed):
+    numbers = np.asarray(job.numbers, dtype=np.int64)
+    count = 2 * len(sea_of(job.scenario).frequency)
+    return _Batch(
+        np.full(len(numbers), index),
+        numbers,
+        start.flight_rows(job.scenario, parameters, seed, numbers),
+        start.parameter_rows(job.scenario, parameters, seed, numbers),
+        normals(seed, numbers, SEA_PHASES, count),
+    )
+
+
+def _padded_to_tiles(batch):
+    """Every scenario's flights filled up to whole tiles with copies of its last flight; -1 marks a copy's place."""
+    order = []
+    for index in np.unique(batch.scenario):
+        own = np.flatnonzero(batch.scenario == index)
+        order.append(own)
+        order.append(np.full(-len(own) % LANES, -1 - own[-1]))
+    return np.concatenate(order)
+
+
+def _sea_tables(scenarios):
+    seas = [sea_of(s) for s in scenarios]
+    weighted = [s.transfer * s.deviation[:, None] for s in seas]
+    transfers = np.stack([np.stack([w.real, w.imag], axis=-1) for w in weighted])
+    return np.stack([s.encounter for s in seas]), np.ascontiguousarray(transfers)
+
+
+def _marched(batch, tables, seed, launching, first_frame, frames, steps, sampling):
+    """A batch some frames later, the samples taken, and the lane-steps spent."""
+    order = _padded_to_tiles(batch)
+    source = np.where(order < 0, -1 - order, order)
+    flights = tiled(batch.flights[source])
+    numbers = batch.number[source].reshape(-1, LANES)
+    seas = batch.scenario[source].reshape(-1, LANES)[:, 0]
+    rows, interval = sampling
+    count = frames // interval if len(rows) else 0
+    samples = np.full((len(flights), count, len(rows), LANES), np.nan)
+    flown = march(
+        flights, tiled(batch.parameters[source]), np.ascontiguousarray(numbers), tiled(batch.waves[source]),
+        np.ascontiguousarray(seas), *tables, int(seed), launching, first_frame, frames, steps, FRAME,
+        samples, np.asarray(rows, dtype=np.int64), interval,
+    )  # fmt: skip
+    real = order >= 0
+    after = np.empty_like(batch.flights)
+    after[source[real]] = untiled(flights, len(order))[real]
+    taken = np.empty((len(batch.number), count, len(rows)))
+    taken[source[real]] = samples.transpose(0, 3, 1, 2).reshape(len(order), count, len(rows))[real]
+    return batch._replace(flights=after), taken, int(flown.sum()) * steps * LANES
+
+
+def fly(
+    jobs: Sequence[Job],
+    seed: int,
+    steps: int = STEPS,
+    progress: Callable[[int], None] | None = None,
+):
+    """Fly all flights of all jobs to their ends; every job must have the same mission.
+
+    seed      of the study, 0 .. 2^63
+    steps     of motion in a frame
+    progress  called with the number of flights that have ended since the last call
+
+    Returns `Flown`, in the order of the jobs and their numbers. The result of a flight depends on its scenario, seed and number only.
+    """
+    launching = jobs[0].scenario.mission == "launch"
+    tables = _sea_tables([job.scenario for job in jobs])
+    parameters = [assemble.parameters_of(job.scenario) for job in jobs]
+    pieces, steps_marched = [], 0
+    for group in _groups(jobs):
+        batch = _joined([_begun(i, Job(jobs[i].scenario, numbers), parameters[i], seed) for i, numbers in group])
+        ended, spent = _flown_to_end(batch, tables, seed, launching, steps, parameters[0].limits.time, progress)
+        pieces.append(ended)
+        steps_marched += spent
+    whole = _joined(pieces)
+    return Flown(whole.scenario, whole.number, whole.flights, steps_marched)
+
+
+def _groups(jobs):
+    """Jobs cut and gathered into batches of at most `BATCH` flights."""
+    group: list[tuple[int, np.ndarray]] = []
+    room = BATCH
+    for index, job in enumerate(jobs):
+        left = np.asarray(job.numbers, dtype=np.int64)
+        while len(left):
+            take, left = left[:room], left[room:]
+            group.append((index, take))
+            room -= -(-len(take) // LANES) * LANES
+            if room <= 0:
+                yield group
+                group, room = [], BATCH
+    if group:
+        yield group
+
+
+def _flown_to_end(batch, tables, seed, launching, steps, time_limit, progress):
+    order = np.arange(len(batch.number))
+    done_rows = np.empty_like(batch.flights)
+    active, where, frame, spent = batch, order, 0, 0
+    last = math.ceil(time_limit / FRAME)
+    while len(where):
+        active, _, used = _marched(active, tables, seed, launching, frame, CHUNK, steps, ((), CHUNK))
+        frame, spent = frame + CHUNK, spent + used
+        ended = (active.flights[:, OUTCOME_ROW] != Outcome.FLYING) | (frame >= last)
+        done_rows[where[ended]] = active.flights[ended]
+        active, where = active.kept(~ended), where[~ended]
+        if progress:
+            progress(int(ended.sum()))
+    return batch._replace(flights=done_rows), spent
+
+
+def sampled(scenario: Scenario, number: int, seed: int, paths: Sequence[str], interval: int = 1, steps: int = STEPS):
+    """One flight, with any part of its state recorded.
+
+    paths     dotted names of scalars of `Flight`, as `moving.body.p_N.x`
+    interval  frames between samples
+
+    Returns times (n,) [s] and values (n, paths), up to the flight's end, and the final state's rows.
+    """
+    column = {c.path: c.row for c in columns(Flight)}
+    rows = [column[p] for p in paths]
+    parameters = assemble.parameters_of(scenario)
+    batch = _begun(0, Job(scenario, np.array([number])), parameters, seed)
+    tables, launching = _sea_tables([scenario]), scenario.mission == "launch"
+    frame, taken = 0, []
+    outcome = [*rows, OUTCOME_ROW]
+    chunk = CHUNK - CHUNK % interval
+    chunk += -chunk % FRAMES_PER_NODE
+    while batch.flights[0, OUTCOME_ROW] == Outcome.FLYING and frame * FRAME < parameters.limits.time:
+        batch, piece, _ = _marched(batch, tables, seed, launching, frame, chunk, steps, (outcome, interval))
+        taken.append(piece[0])
+        frame += chunk
+    values = np.concatenate(taken)
+    flying = values[:, -1] == Outcome.FLYING
+    count = int(np.argmin(flying)) + 1 if not flying.all() else len(flying)
+    times = FRAME * interval * (1.0 + np.arange(count)) - FRAME
+    return times, values[:count, :-1], batch.flights[0]
+
+

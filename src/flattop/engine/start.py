@@ -1,0 +1,178 @@
+"""How flights begin: trimmed on the final approach, or standing on deck with the brakes held; and what differs between them."""
+
+import math
+
+import numpy as np
+
+from flattop.engine import records
+from flattop.engine.layout import columns, flattened
+from flattop.engine.motion import GRAVITY_N
+from flattop.engine.random import SENSOR_BIAS, START, normals, uniforms
+from flattop.engine.records import Flight, Parameters
+from flattop.engine.trim import FlightCase, trim
+from flattop.physics import atmosphere
+from flattop.physics.airwake import WakeTurbulence
+from flattop.physics.controls import Surfaces
+from flattop.physics.deck import deck_surface
+from flattop.physics.gear import LegState
+from flattop.physics.navigation import NavigationState
+from flattop.physics.rigid_body import State
+from flattop.physics.ship_motion import ShipMotion
+from flattop.physics.turbulence import Turbulence
+from flattop.physics.wind import mean_wind_N
+from flattop.pilot.knowledge import PilotState
+from flattop.pilot.launch import HOLD
+from flattop.pilot.recovery import JOIN
+from flattop.quantities.vectors import Vec3, quaternion, rotate_back
+
+BEFORE_GLIDE = 150.0  # distance flown level before the glide path is met [m]
+SIDE_SPREAD, HEIGHT_SPREAD = 8.0, 3.0  # standard deviations of the place a recovery begins at [m]; estimate
+PARKING_SPREAD = 0.3  # standard deviation of a launch's start to the side of its line [m]; estimate
+NOTHING = float("nan")
+
+FLIGHT_COLUMN = {c.path: c.row for c in columns(Flight)}
+PARAMETER_COLUMN = {c.path: c.row for c in columns(Parameters)}
+
+
+def _vector(x=0.0, y=0.0, z=0.0):
+    return Vec3(x, y, z)
+
+
+def _touchdown(value):
+    return records.Touchdown(*(value,) * len(records.Touchdown._fields))
+
+
+def _log():
+    return records.Log(0.0, 0.0, _vector(), _touchdown(0.0), _touchdown(NOTHING), NOTHING, NOTHING, 1e6, 1e6, NOTHING, NOTHING)
+
+
+def _mind(phase, position_N, velocity_N, power):
+    return records.Mind(
+        pilot=PilotState(phase, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, power),
+        navigation=NavigationState(_vector(), 0.0, position_N, velocity_N, 0.0),
+        turbulence=Turbulence(*(0.0,) * 8),
+        wake=WakeTurbulence(0.0, 0.0, 0.0),
+    )
+
+
+def _held(elevator, flap, brake, power, wind_N, density):
+    still = ShipMotion(*(_vector(),) * 6)
+    surfaces = Surfaces(elevator, elevator, 0.0)
+    return records.Held(surfaces, flap, brake, 0.0, power, 0.0, 0.0, 0.0, wind_N, _vector(), density, 1e3, still)
+
+
+def recovery_start(parameters):
+    """A flight on the extended centre line of the strip, level at pattern height, trimmed at approach speed."""
+    r, d, place = parameters.crew.recovery, parameters.crew.design, parameters.crew.place
+    height = place.deck_height + r.pattern_height + d.wheel_z
+    offset = parameters.weather.temperature_offset
+    density = atmosphere.air_density(height, offset)
+    stall = math.sqrt(2.0 * d.mass * GRAVITY_N.z / (density * d.area * _recovery_lift(d)))
+    speed = r.approach_speed_factor * stall
+    case = FlightCase(speed, 0.0, height, d.flap_recovery, 1.0, offset)
+    t = trim(case, parameters.airframe)
+    wind_N = mean_wind_N(height, parameters.weather.wind)
+    drift = math.asin(max(-0.7, min(0.7, wind_N.y / speed)))
+    air_N = Vec3(speed * math.cos(drift), -speed * math.sin(drift), 0.0)
+    q_NB = quaternion(0.0, t.alpha, -drift)
+    distance = r.pattern_height / math.tan(r.glide_angle) + BEFORE_GLIDE
+    p_N = Vec3(place.touchdown_x - distance * place.strip_cos, place.strip_y - distance * place.strip_sin, -height)
+    velocity_N = air_N + wind_N
+    body = State(p_N, q_NB, rotate_back(q_NB, velocity_N), _vector())
+    rest = LegState(0.0, 0.0, 0.0)
+    moving = records.Moving(body, rest, rest, rest, _vector(), _vector())
+    power = t.shaft_power
+    held = _held(t.elevator, d.flap_recovery, 0.0, power, wind_N, density)
+    return Flight(moving, held, _mind(JOIN, p_N, velocity_N, power / d.maximum_power), _log())
+
+
+def _recovery_lift(design):
+    return design.lift_maximum + design.flap_recovery * (design.lift_maximum_flap - design.lift_maximum)
+
+
+def settled_stroke(load, leg):
+    """Compression of a strut under a steady load [m]: where the gas spring balances it."""
+    c = leg.stroke / (1.0 - leg.preload / leg.full_load)
+    return min(max(c * (1.0 - leg.preload / max(load, leg.preload)), 0.0), leg.stroke)
+
+
+def launch_start(parameters, x, y):
+    """A flight standing at (x, y) of the deck, settled on its gear, brakes held, engine idling."""
+    airframe, d = parameters.airframe, parameters.deck
+    weight = airframe.mass.mass * GRAVITY_N.z
+    base = airframe.nose.x - airframe.main.x
+    on_nose = weight * -airframe.main.x / base
+    on_main = 0.5 * (weight - on_nose)
+    sink = {}
+    for name, leg, load in (("nose", airframe.nose, on_nose), ("main", airframe.main, on_main)):
+        sink[name] = settled_stroke(load, leg), load / leg.tyre_stiffness
+    nose_z, main_z = airframe.nose.z - sum(sink["nose"]), airframe.main.z - sum(sink["main"])
+    pitch = math.atan2(nose_z - main_z, base)
+    z = deck_surface(x, y, d).down - (main_z * airframe.nose.x - nose_z * airframe.main.x) / base
+    q_NB = quaternion(0.0, pitch, 0.0)
+    body = State(Vec3(x, y, z), q_NB, _vector(), _vector())
+    nose, main = LegState(sink["nose"][0], 0.0, 0.0), LegState(sink["main"][0], 0.0, 0.0)
+    moving = records.Moving(body, nose, main, main, _vector(on_nose, on_main, on_main), _vector())
+    density = atmosphere.air_density(d.height, parameters.weather.temperature_offset)
+    wind_N = mean_wind_N(d.height + 2.0, parameters.weather.wind)
+    power = airframe.engine.idle_power * airframe.engine.maximum_power
+    held = _held(0.0, parameters.crew.design.flap_launch, 1.0, power, wind_N, density)
+    return Flight(moving, held, _mind(HOLD, body.p_N, _vector(), 0.0), _log())
+
+
+def launch_place(scenario):
+    """Where a launch begins, x and y in S [m]."""
+    strip, run = scenario.ship.strip, scenario.condition.run
+    x = strip.launch_x.si if run is None else scenario.ship.deck.bow_x.si - run
+    return x, strip.launch_y.si
+
+
+def _add(rows, path, values, table=FLIGHT_COLUMN):
+    rows[:, table[path]] += values
+
+
+def flight_rows(scenario, parameters, seed, numbers):
+    """The beginnings of many flights of one scenario, (flights, flight rows), each with its own place and memory of turbulence."""
+    launching = scenario.mission == "launch"
+    start = launch_start(parameters, *launch_place(scenario)) if launching else recovery_start(parameters)
+    rows = np.tile(flattened(start), (len(numbers), 1))
+    n = normals(seed, numbers, START, 24)
+    _add(rows, "moving.body.p_N.y", n[:, 0] * (PARKING_SPREAD if launching else SIDE_SPREAD))
+    if not launching:
+        _add(rows, "moving.body.p_N.z", n[:, 1] * HEIGHT_SPREAD)
+    for k, axis in enumerate("xyz"):
+        rows[:, FLIGHT_COLUMN[f"mind.navigation.noise.{axis}"]] = n[:, 2 + k]
+        rows[:, FLIGHT_COLUMN[f"mind.navigation.fix_N.{axis}"]] = rows[:, FLIGHT_COLUMN[f"moving.body.p_N.{axis}"]]
+    rows[:, FLIGHT_COLUMN["mind.navigation.airspeed_noise"]] = n[:, 5]
+    for k, name in enumerate(("along", "across", "down", "roll")):
+        rows[:, FLIGHT_COLUMN[f"mind.turbulence.{name}"]] = n[:, 6 + k]
+    for k, name in enumerate(("across", "down")):
+        settled = 0.5 * rows[:, FLIGHT_COLUMN[f"mind.turbulence.{name}"]] + 0.5 * n[:, 10 + k]
+        rows[:, FLIGHT_COLUMN[f"mind.turbulence.{name}_lagged"]] = settled
+    for k, name in enumerate(("along", "across", "down")):
+        rows[:, FLIGHT_COLUMN[f"mind.wake.{name}"]] = n[:, 12 + k]
+    return rows
+
+
+def parameter_rows(scenario, parameters, seed, numbers):
+    """The parameters of many flights of one scenario, (flights, parameter rows), each with its own sensor errors and wake phase."""
+    rows = np.tile(flattened(parameters), (len(numbers), 1))
+    s, n = scenario.pilot.navigation, normals(seed, numbers, SENSOR_BIAS, 8)
+    under = "crew.navigation."
+    for k, (path, deviation) in enumerate(
+        (
+            ("position_bias.x", s.position_bias.si),
+            ("position_bias.y", s.position_bias.si),
+            ("position_bias.z", s.height_bias.si),
+            ("latency", s.latency_error.si),
+            ("airspeed_bias", s.airspeed_bias.si),
+            ("attitude_bias.x", s.attitude_bias.si),
+            ("attitude_bias.y", s.attitude_bias.si),
+            ("attitude_bias.z", s.attitude_bias.si),
+        )
+    ):
+        _add(rows, under + path, deviation * n[:, k], PARAMETER_COLUMN)
+    latency = PARAMETER_COLUMN[under + "latency"]
+    rows[:, latency] = np.maximum(rows[:, latency], 0.0)
+    rows[:, PARAMETER_COLUMN["weather.wake_phase"]] = 2.0 * np.pi * uniforms(seed, numbers, START + 100, 4)[:, 0]
+    return rows

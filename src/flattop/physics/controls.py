@@ -1,0 +1,55 @@
+"""Control surfaces: the two panels of a V-tail that serve as elevator and rudder, and the lag of their actuators."""
+
+from typing import Annotated, NamedTuple
+
+from flattop.quantities.elementary import clip
+from flattop.quantities.kernel import physics
+
+
+class Surfaces(NamedTuple):
+    """Deflections as they are: tail panels (trailing edge down positive) and aileron."""
+
+    tail_left: Annotated[float, "rad"]
+    tail_right: Annotated[float, "rad"]
+    aileron: Annotated[float, "rad"]
+
+
+class SurfaceLimits(NamedTuple):
+    """What the actuators can do."""
+
+    tail: Annotated[float, "rad"]
+    aileron: Annotated[float, "rad"]
+    lag: Annotated[float, "s"]
+    rate: Annotated[float, "rad/s"]
+
+
+@physics
+def elevator(surfaces):
+    """The symmetric part of the panels' deflection, trailing edge down positive [rad]."""
+    return 0.5 * (surfaces.tail_left + surfaces.tail_right)
+
+
+@physics
+def rudder(surfaces):
+    """The antisymmetric part of the panels' deflection, nose right positive [rad]."""
+    return 0.5 * (surfaces.tail_right - surfaces.tail_left)
+
+
+@physics
+def surface_after(position, command, limit, limits, duration):
+    """Deflection after a time under a first-order lag with a rate limit, the command held.
+
+    x1 = x0 + clip(command - x0, +-rate lag) (1 - 1/(1 + h/lag))    implicit step, stable for any h    [own derivation]
+    """
+    error = clip(clip(command, -limit, limit) - position, -limits.rate * limits.lag, limits.rate * limits.lag)
+    return position + error * duration / (limits.lag + duration)
+
+
+@physics
+def surfaces_after(s, elevator_command, rudder_command, aileron_command, limits, duration):
+    """Deflections after a time; the panels mix elevator and rudder, and each saturates by itself."""
+    return Surfaces(
+        surface_after(s.tail_left, elevator_command - rudder_command, limits.tail, limits, duration),
+        surface_after(s.tail_right, elevator_command + rudder_command, limits.tail, limits, duration),
+        surface_after(s.aileron, aileron_command, limits.aileron, limits, duration),
+    )

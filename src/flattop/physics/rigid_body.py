@@ -1,0 +1,118 @@
+"""Motion of a rigid body of slowly changing mass, over a flat sea or a rotating Earth.
+
+The equations are those of [Stevens2015, sec. 1.7]; gravity and the rotation of the reference frame are arguments,
+so that one function serves deck flights (frame at rest, constant gravity) and flights around the Earth.
+"""
+
+from typing import Annotated, NamedTuple
+
+from flattop.quantities.kernel import physics
+from flattop.quantities.vectors import Quaternion, Vec3, cross, rotate, rotate_back, unit
+
+
+class State(NamedTuple):
+    """Motion of the body B with respect to the reference frame N."""
+
+    p_N: Annotated[Vec3, "m"]
+    q_NB: Annotated[Quaternion, "1"]
+    v_B: Annotated[Vec3, "m/s"]
+    w_B: Annotated[Vec3, "rad/s"]
+
+
+class Rates(NamedTuple):
+    """Time derivative of `State`, field by field."""
+
+    p_N: Annotated[Vec3, "m/s"]
+    q_NB: Annotated[Quaternion, "1/s"]
+    v_B: Annotated[Vec3, "m/s2"]
+    w_B: Annotated[Vec3, "rad/s2"]
+
+
+class Inertia(NamedTuple):
+    """Mass and moments of inertia about the centre of gravity; the body's x-z plane is a plane of symmetry."""
+
+    mass: Annotated[float, "kg"]
+    xx: Annotated[float, "kg m2"]
+    yy: Annotated[float, "kg m2"]
+    zz: Annotated[float, "kg m2"]
+    xz: Annotated[float, "kg m2"]
+
+
+class Loads(NamedTuple):
+    """Force, and moment about the centre of gravity, in body axes."""
+
+    force_B: Annotated[Vec3, "N"]
+    moment_B: Annotated[Vec3, "N m"]
+
+
+@physics
+def sum_of_loads(a, b):
+    """Two loads acting together."""
+    return Loads(a.force_B + b.force_B, a.moment_B + b.moment_B)
+
+
+@physics
+def angular_momentum(inertia, w):
+    """J w for a body symmetric about its x-z plane    [Stevens2015, eq. 1.7-5]."""
+    J = inertia
+    return Vec3(J.xx * w.x - J.xz * w.z, J.yy * w.y, J.zz * w.z - J.xz * w.x)
+
+
+@physics
+def angular_acceleration(inertia, torque):
+    """J^-1 M for a body symmetric about its x-z plane    [Stevens2015, eq. 1.7-7]."""
+    J, M = inertia, torque
+    determinant = J.xx * J.zz - J.xz * J.xz
+    return Vec3((J.zz * M.x + J.xz * M.z) / determinant, M.y / J.yy, (J.xz * M.x + J.xx * M.z) / determinant)
+
+
+@physics
+def attitude_rate(q, w):
+    """q' = q * (0, w) / 2    [Stevens2015, eq. 1.8-15]."""
+    return Quaternion(
+        w=0.5 * (-q.x * w.x - q.y * w.y - q.z * w.z),
+        x=0.5 * (q.w * w.x + q.y * w.z - q.z * w.y),
+        y=0.5 * (q.w * w.y + q.z * w.x - q.x * w.z),
+        z=0.5 * (q.w * w.z + q.x * w.y - q.y * w.x),
+    )
+
+
+@physics
+def rigid_body_rates(state, loads, inertia, gravity_N, frame_rotation_N):
+    """Rates of change of a rigid body under given loads.
+
+        p' = R(q) v
+        q' = q * (0, w - W) / 2
+        v' = F/m + R(q)^T g - (w + W) x v            [Stevens2015, eqs. 1.7-18]
+        w' = J^-1 (M - w x J w)
+
+    gravity_N         acceleration of free fall, including the centrifugal part W x (W x p) of a rotating frame [m/s2]
+    frame_rotation_N  W, angular rate of the frame N with respect to inertial space, zero for deck flights     [rad/s]
+
+    `v_B` is the velocity with respect to N, `w_B` the angular rate with respect to inertial space.
+    """
+    v, w, q = state.v_B, state.w_B, state.q_NB
+    W = rotate_back(q, frame_rotation_N)
+    g = rotate_back(q, gravity_N)
+    M = loads.moment_B - cross(w, angular_momentum(inertia, w))
+    return Rates(
+        p_N=rotate(q, v),
+        q_NB=attitude_rate(q, w - W),
+        v_B=loads.force_B / inertia.mass + g - cross(w + W, v),
+        w_B=angular_acceleration(inertia, M),
+    )
+
+
+@physics
+def advanced(state, rates, duration):
+    """The state a step later, by the symplectic Euler rule: velocities first, positions with the new velocities.
+
+        v1 = v0 + h v'(p0, v0),  p1 = p0 + h v1        [Hairer2006, eq. I.1.9]
+
+    One evaluation a step; second order in the positions and without numerical damping of the gear's oscillation.
+    """
+    v_B = state.v_B + duration * rates.v_B
+    w_B = state.w_B + duration * rates.w_B
+    q, r = state.q_NB, attitude_rate(state.q_NB, w_B)
+    q_NB = unit(Quaternion(q.w + duration * r.w, q.x + duration * r.x, q.y + duration * r.y, q.z + duration * r.z))
+    return State(p_N=state.p_N + duration * rotate(q_NB, v_B), q_NB=q_NB, v_B=v_B, w_B=w_B)

@@ -1,0 +1,39 @@
+"""The mean wind over the sea and over a moving deck."""
+
+from typing import Annotated, NamedTuple
+
+from flattop.quantities.elementary import clip, logarithm
+from flattop.quantities.kernel import physics
+from flattop.quantities.vectors import Vec3
+
+
+class MeanWind(NamedTuple):
+    """True wind at the reference height as a vector (towards), and the ship's speed along its course (x of N)."""
+
+    north: Annotated[float, "m/s"]
+    east: Annotated[float, "m/s"]
+    reference_height: Annotated[float, "m"]
+    roughness: Annotated[float, "m"]
+    ship_speed: Annotated[float, "m/s"]
+
+
+@physics
+def wind_profile(height, reference_height, roughness):
+    """Share of the reference wind at a height [1].
+
+        U(h)/U(r) = ln(h/z0) / ln(r/z0)              [Stull1988, eq. 9.7.1b]
+
+    roughness  z0, 1e-4 .. 1e-3 m over open sea. Held above 300 m, where the surface layer has ended.
+    """
+    h = clip(height, 2.0 * roughness, 300.0)
+    return logarithm(h / roughness) / logarithm(reference_height / roughness)
+
+
+@physics
+def mean_wind_N(height, wind):
+    """Mean wind in N, which moves with the ship: the true wind at this height less the ship's velocity [m/s].
+
+    height  above the calm sea [m]
+    """
+    share = wind_profile(height, wind.reference_height, wind.roughness)
+    return Vec3(share * wind.north - wind.ship_speed, share * wind.east, 0.0)
