@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from itertools import pairwise
 from math import atan2, degrees, pi
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -246,3 +247,9 @@ def test_seas_grow_with_their_number():
         assert lower.significant_height.si < higher.significant_height.si
         assert lower.modal_period.si <= higher.modal_period.si
     assert catalogue.sea("calm").waves.significant_height.si == 0.0
+
+
+def test_the_documents_list_every_unit():
+    """Each unit of the table stands in the catalogue's description."""
+    text = (Path(__file__).parents[2] / "docs" / "catalogue.md").read_text()
+    assert [unit for unit in UNITS if f"`{unit}`" not in text] == []
