@@ -9,7 +9,7 @@ import numpy as np
 from flattop.engine import assemble, start
 from flattop.engine.condition import Scenario
 from flattop.engine.layout import LANES, columns, tiled, untiled
-from flattop.engine.march import FRAMES_PER_NODE, OUTCOME_ROW, march
+from flattop.engine.march import FLIGHT_ROWS, FRAMES_PER_NODE, NUMBER_ROW, OUTCOME_ROW, march
 from flattop.engine.outcome import Outcome
 from flattop.engine.random import SEA_PHASES, normals
 from flattop.engine.records import Flight
@@ -88,20 +88,19 @@ def _marched(batch, tables, seed, launching, first_frame, frames, steps, samplin
     """A batch some frames later, the samples taken, and the lane-steps spent."""
     order = _padded_to_tiles(batch)
     source = np.where(order < 0, -1 - order, order)
-    flights = tiled(batch.flights[source])
-    numbers = batch.number[source].reshape(-1, LANES)
-    seas = batch.scenario[source].reshape(-1, LANES)[:, 0]
+    nodes = np.zeros((len(batch.number), NUMBER_ROW - FLIGHT_ROWS))
+    tiles = tiled(np.concatenate([batch.flights, nodes, batch.number[:, None], batch.parameters], axis=1)[source])
+    seas = np.ascontiguousarray(batch.scenario[source].reshape(-1, LANES)[:, 0])
     rows, interval = sampling
     count = frames // interval if len(rows) else 0
-    samples = np.full((len(flights), count, len(rows), LANES), np.nan)
+    samples = np.full((len(tiles), count, len(rows), LANES), np.nan)
     flown = march(
-        flights, tiled(batch.parameters[source]), np.ascontiguousarray(numbers), tiled(batch.waves[source]),
-        np.ascontiguousarray(seas), *tables, int(seed), launching, first_frame, frames, steps, FRAME,
+        tiles, tiled(batch.waves[source]), seas, *tables, int(seed), launching, first_frame, frames, steps, FRAME,
         samples, np.asarray(rows, dtype=np.int64), interval,
     )  # fmt: skip
     real = order >= 0
     after = np.empty_like(batch.flights)
-    after[source[real]] = untiled(flights, len(order))[real]
+    after[source[real]] = untiled(tiles, len(order))[real, :FLIGHT_ROWS]
     taken = np.empty((len(batch.number), count, len(rows)))
     taken[source[real]] = samples.transpose(0, 3, 1, 2).reshape(len(order), count, len(rows))[real]
     return batch._replace(flights=after), taken, int(flown.sum()) * steps * LANES

@@ -62,6 +62,12 @@ def propulsive_power(shaft_power, airspeed, propeller):
 
 
 @physics
+def _nearer(v, V, c):
+    """Newton's rule for v (V + v)^2 = c."""
+    return v - (v * (V + v) * (V + v) - c) / ((V + v) * (V + 3.0 * v))
+
+
+@physics
 def induced_velocity(power, airspeed, density, disc_area):
     """Velocity the actuator disc adds to the air [m/s].
 
@@ -73,8 +79,7 @@ def induced_velocity(power, airspeed, density, disc_area):
     c = max(power, 1e-3) / (2.0 * density * disc_area)
     V = max(airspeed, 0.0)
     v = min(exponential(logarithm(c) / 3.0), c / max(V * V, 1e-6))
-    for _ in range(5):
-        v = v - (v * (V + v) * (V + v) - c) / ((V + v) * (V + 3.0 * v))
+    v = _nearer(_nearer(_nearer(_nearer(_nearer(v, V, c), V, c), V, c), V, c), V, c)
     return v
 
 
