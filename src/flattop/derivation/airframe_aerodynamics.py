@@ -5,13 +5,15 @@ described in docs/theory/aerodynamic-derivation.md.
 """
 
 import argparse
+from math import radians, sin
 from typing import NamedTuple
 
 from flattop.derivation.airframe_balance import balanced
 from flattop.derivation.airframe_buildup import buildup
-from flattop.derivation.airframe_closed_form import fitted
+from flattop.derivation.airframe_closed_form import fitted, polar
 from flattop.derivation.airframe_drag import unfitted
 from flattop.derivation.airframe_drawing import CATALOGUE, Drawing, drawing
+from flattop.derivation.airframe_flow import Flow
 from flattop.derivation.airframe_handbook import handbook
 from flattop.derivation.airframe_lattice import lattice
 from flattop.derivation.airframe_range import Estimate, estimates
@@ -19,6 +21,7 @@ from flattop.derivation.airframe_report import report
 from flattop.derivation.airframe_table import table, written
 
 METHODS = [buildup, lattice, handbook]
+STALLED = radians(75.0)
 
 
 class Derivation(NamedTuple):
@@ -32,7 +35,18 @@ def derivation(name: str) -> Derivation:
     """Balance the drawing, run the three methods, fit, and put ranges on everything."""
     nominal = balanced(drawing(name), METHODS)
     fits = {method.__name__: fitted(method(nominal)) for method in METHODS}
-    return Derivation(nominal, {**estimates(name, nominal, fits), **unfitted(name, nominal)})
+    return Derivation(nominal, {**estimates(name, nominal, fits), **unfitted(name, nominal, stalled(nominal))})
+
+
+def stalled(drawing: Drawing) -> float:
+    """AeroBuildup's deep-stall moment as a factor of -sin(alpha), at 75 deg, clear of its joint at 90 deg."""
+    return float(-buildup(drawing)(Flow(alpha=STALLED)).Cm / sin(STALLED))
+
+
+def polar_line(drawing: Drawing) -> str:
+    """AeroBuildup's own clean polar, to lay beside the data sheet's; it knows no interference, cooling or fittings."""
+    found = polar(buildup(drawing), drawing.aspect_ratio)
+    return "AeroBuildup alone: " + ", ".join(f"{key} {value:.3f}" for key, value in found.items())
 
 
 def main() -> None:
@@ -45,12 +59,13 @@ def main() -> None:
     result = derivation(asked.airframe)
     print(table(result.coefficients))
     print(report(asked.airframe, result.drawing, result.coefficients))
+    print(polar_line(result.drawing))
     if asked.write:
         written(CATALOGUE / f"{asked.airframe}.toml", result.coefficients)
     if asked.figure:
         from flattop.derivation.airframe_figure import drawn
 
-        drawn(asked.airframe, result.drawing, result.coefficients)
+        drawn(asked.airframe, result.drawing)
 
 
 if __name__ == "__main__":

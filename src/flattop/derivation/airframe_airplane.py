@@ -13,8 +13,8 @@ from flattop.derivation.airframe_flow import Flow
 
 POD_SHAPE = [(0.0, 0.02), (0.03, 0.45), (0.10, 0.80), (0.22, 1.0), (0.65, 1.0), (0.85, 0.80), (1.0, 0.45)]
 TAIL_STATIONS = 6
-SLOT_EFFECTIVENESS = 0.80  # slotted flap at 30 deg against thin-aerofoil theory [Raymer2018, fig. 16.6, K_f]
-PLAIN_EFFECTIVENESS = 0.85  # plain flap, small deflection, 25-35 % chord [Hoak1978, fig. 6.1.1.1-39]
+SLOT_EFFECTIVENESS = 0.80  # slotted flap at 30 deg against thin-aerofoil theory [Raymer2018, sec. 16.3]
+PLAIN_EFFECTIVENESS = 0.85  # plain flap, small deflection, 25-35 % chord [Hoak1978, sec. 6.1.1.1]
 
 
 def wing(drawing: Drawing, flow: Flow):

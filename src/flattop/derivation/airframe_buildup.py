@@ -14,7 +14,7 @@ from flattop.derivation.airframe_drawing import Drawing
 from flattop.derivation.airframe_flow import Coefficients, Flow
 
 SPEED = 40.0  # m/s, middle of the working range; sets Reynolds number only
-TAIL_PRESSURE = 0.95  # dynamic pressure at the tail over free stream, pod and wing wake [Raymer2018, sec. 16.3.2]
+TAIL_PRESSURE = 0.95  # dynamic pressure at the tail over free stream, pod and wing wake [Raymer2018, sec. 16.3]
 
 
 class Downwash(NamedTuple):

@@ -45,6 +45,17 @@ def flap_fit(method: Method) -> dict[str, float]:
     }
 
 
+def polar(method: Method, aspect_ratio: float) -> dict[str, float]:
+    """Clean polar CD = CD0 + CL^2/(pi A e) by least squares, and the greatest lift up to 25 deg; needs array angles."""
+    clean, all_angles = method(Flow(alpha=CLEAN)), method(Flow(alpha=np.radians(np.arange(0.0, 25.5, 0.5))))
+    induced, drag_zero = np.polyfit(np.square(clean.CL), clean.CD, 1)
+    return {
+        "drag_zero": drag_zero,
+        "oswald": 1 / (np.pi * aspect_ratio * induced),
+        "lift_maximum": np.max(all_angles.CL),
+    }
+
+
 def slopes(method: Method, variable: str) -> list[Coefficients]:
     """Central differences of all six coefficients with one variable, at each condition."""
 

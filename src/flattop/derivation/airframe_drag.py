@@ -12,18 +12,18 @@ from flattop.derivation.airframe_range import Estimate
 
 WHEEL, LEG_LOW, LEG, LEG_HIGH = 0.25, 0.30, 0.65, 1.00  # drag area per frontal area [Raymer2018, table 12.6]
 INTERFERENCE, OPEN_WELLS = 1.2, 1.07  # legs on each other; wheel wells left open [Raymer2018, sec. 12.5.6]
-PLATE = 1.17  # normal-force coefficient of a plate of aspect ratio about 3, broadside [Hoerner1965, p. 3-16]
-ROUND = 1.0  # drag coefficient of a rounded body across the stream, near-critical Reynolds number [Hoerner1965, p. 3-9]
+PLATE = 1.17  # normal-force coefficient of a plate of aspect ratio about 3, broadside [Hoerner1965, ch. 3]
+ROUND = 1.0  # drag coefficient of a rounded body across the stream, near-critical Reynolds number [Hoerner1965, ch. 3]
 
 
-def unfitted(name: str, drawing: Drawing) -> dict[str, Estimate]:
-    """All coefficients that come from component estimates or straight from the data sheet."""
+def unfitted(name: str, drawing: Drawing, stalled: float) -> dict[str, Estimate]:
+    """All coefficients from component estimates or straight from the data sheet; `stalled` is AeroBuildup's moment."""
     return {
         **given(name),
         "drag_gear": gear_drag(drawing),
         "drag_flap": flap_drag(drawing),
         "drag_sideslip": sideslip_drag(drawing),
-        "pitch_stalled": stalled_moment(drawing),
+        "pitch_stalled": stalled_moment(drawing, stalled),
         "roll_sideslip_lift": swept_flow_roll(),
     }
 
@@ -77,10 +77,11 @@ def sideslip_drag(d: Drawing) -> Estimate:
     )
 
 
-def stalled_moment(d: Drawing) -> Estimate:
+def stalled_moment(d: Drawing, built_up: float) -> Estimate:
     """Nose-down moment at 90 deg angle of attack: plates and bodies broadside, each at its centre [Hoerner1965, ch. 3].
 
-    The wing's normal force 1.98 - 0.81 (1 - exp(-20/A)) [Lindenburg2003] acts at 0.45 chord.
+    The wing's normal force 1.98 - 0.81 (1 - exp(-20/A)) [Lindenburg2003] acts at 0.45 chord. `built_up` is what
+    AeroBuildup says; the value is the mean of both.
     """
     S, c = d.wing_area, d.mean_chord
     wing = (1.98 - 0.81 * (1 - exp(-20 / d.aspect_ratio))) * (0.20 * c - d.wing_x) / c
@@ -88,14 +89,16 @@ def stalled_moment(d: Drawing) -> Estimate:
     length, middle = d.pod_nose_x - d.pod_tail_x, 0.5 * (d.pod_nose_x + d.pod_tail_x)
     pod = -0.7 * 0.8 * length * d.pod_width * middle / (S * c)
     booms = ROUND * 2 * d.tail_arm * d.boom_diameter * 0.5 * d.tail_arm / (S * c)
-    value = wing + tail + pod + booms
-    parts = f"wing {wing:.2f}, tail {tail:.2f}, pod {pod:.2f}, booms {booms:.2f}"
-    source = f"moment at 90 deg of {parts} [Hoerner1965, ch. 3]; range a factor of 0.5 to 1.6"
-    return Estimate(value, 0.5 * value, 1.6 * value, source)
+    parts, whole = f"wing {wing:.2f}, tail {tail:.2f}, pod {pod:.2f}, booms {booms:.2f}", wing + tail + pod + booms
+    source = f"mean of plates and bodies at 90 deg ({parts}; [Hoerner1965, ch. 3]) and AeroBuildup {built_up:.2f}"
+    low, high = sorted((whole, built_up))
+    return Estimate(
+        0.5 * (whole + built_up), 0.6 * low, 1.3 * high, f"{source}; range 0.6 of the lower to 1.3 of the higher"
+    )
 
 
 def swept_flow_roll() -> Estimate:
-    """Roll due to sideslip per lift of a straight wing of high aspect ratio [Hoak1978, fig. 5.1.2.1-28]."""
+    """Roll due to sideslip per lift of a straight wing of high aspect ratio [Hoak1978, sec. 5.1.2.1]."""
     return Estimate(
-        -0.01, -0.04, 0.01, "straight wing of high aspect ratio, aspect-ratio part only [Hoak1978, fig. 5.1.2.1-28b]"
+        -0.01, -0.04, 0.01, "straight wing of high aspect ratio, aspect-ratio part only [Hoak1978, sec. 5.1.2.1]"
     )

@@ -1,12 +1,15 @@
 """One flow state of an airframe and the six coefficients it answers with: the common language of all methods."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Flow(NamedTuple):
-    """Angles and deflections in rad, rates as p b/2V, q c/2V, r b/2V; flap 0..1; signs as in the catalogue."""
+    """Angles and deflections in rad, rates as p b/2V, q c/2V, r b/2V; flap 0..1; signs as in the catalogue.
 
-    alpha: float = 0.0
+    The angle of attack may be an array for the build-up.
+    """
+
+    alpha: Any = 0.0
     beta: float = 0.0
     roll_rate: float = 0.0
     pitch_rate: float = 0.0

@@ -4,7 +4,7 @@ Lateral derivatives are textbook ones, in stability axes, and are turned into bo
 """
 
 from collections.abc import Callable
-from math import cos, pi, sin, sqrt
+from math import acos, cos, pi, sin, sqrt, tan
 
 from flattop.derivation.airframe_airplane import PLAIN_EFFECTIVENESS, SLOT_EFFECTIVENESS
 from flattop.derivation.airframe_buildup import TAIL_PRESSURE
@@ -13,8 +13,8 @@ from flattop.derivation.airframe_flow import Coefficients, Flow
 from flattop.derivation.airframe_sections import zero_lift_angle, zero_lift_moment
 
 SECTION_SLOPE = 0.95 * 2 * pi  # per rad; 5 % viscous loss [Raymer2018, sec. 12.4.1]
-V_TAIL_FACTOR = 0.71  # side load of a V tail over twice the normal-force slope, unequal loads [Purser1945, fig. 3]
-BODY_SIDE_FACTOR = 1.5  # wing-body interference for side force, high wing [Hoak1978, fig. 5.2.1.1-7]
+V_TAIL_FACTOR = 0.71  # side load of a V tail over twice the normal-force slope, unequal loads [Purser1945]
+BODY_SIDE_FACTOR = 1.5  # wing-body interference for side force, high wing [Hoak1978, sec. 5.2.1.1]
 
 
 def lift_slope(aspect_ratio: float) -> float:
@@ -24,12 +24,10 @@ def lift_slope(aspect_ratio: float) -> float:
 
 
 def flap_effectiveness(chord_fraction: float) -> float:
-    """Change of zero-lift angle per flap angle by thin-aerofoil theory [Nelson1998, fig. 2.21 is this curve].
+    """Change of zero-lift angle per flap angle by Glauert's thin-aerofoil theory [Abbott1959, ch. 4].
 
     tau = 1 - (theta - sin theta)/pi,  cos theta = 2 c_f/c - 1
     """
-    from math import acos
-
     theta = acos(2 * chord_fraction - 1)
     return 1 - (theta - sin(theta)) / pi
 
@@ -58,7 +56,7 @@ def pod_moment_slope(drawing: Drawing) -> float:
     """Munk's unstable moment of the pod, m3 per rad: 2 (k2 - k1) volume [Hoak1978, sec. 4.2.2.1]."""
     length = drawing.pod_nose_x - drawing.pod_tail_x
     fineness = length / sqrt(drawing.pod_width * drawing.pod_height)
-    mass_factor = 1 - 1.0 / fineness  # apparent-mass factor k2 - k1 between fineness 4 and 10, +-0.03
+    mass_factor = 1 - fineness**-1.1  # Munk's k2 - k1 of a prolate spheroid, within 0.02 between fineness 4 and 10
     volume = 0.75 * length * pi / 4 * drawing.pod_width * drawing.pod_height
     return 2 * mass_factor * volume
 
@@ -88,7 +86,7 @@ def longitudinal(d: Drawing) -> Callable[[Flow], tuple[float, float]]:
     e_a = downwash_slope(d)
     flapped = strip_integral(d, d.flap_inner, d.flap_outer, 0) / S
     flap = a * SLOT_EFFECTIVENESS * flap_effectiveness(d.flap_chord) * d.flap_angle * flapped
-    flap_moment = -0.22 * flap  # section moment of a slotted flap per lift [Torenbeek1982, sec. G-2.3]
+    flap_moment = -0.22 * flap  # section moment of a slotted flap per lift [Torenbeek1982, app. G]
     tau = PLAIN_EFFECTIVENESS * flap_effectiveness(d.ruddervator_chord) / cos(d.tail_angle)
 
     def answer(flow: Flow) -> tuple[float, float]:
@@ -145,8 +143,6 @@ def panel_line_height(d: Drawing) -> float:
     Each panel's force is normal to it, so it acts along the line from mid-panel that meets the centre plane
     (w/4) / tan(angle) below mid-panel on an inverted V and above it on an upright one.
     """
-    from math import tan
-
     middle = 0.5 * (d.tail_root_z + d.tail_tip_z)
     reach = d.panel_width / 2 / tan(d.tail_angle)
     return middle + reach if d.tail_inverted else middle - reach

@@ -14,10 +14,19 @@ from flattop.derivation.airframe_closed_form import fitted
 from flattop.derivation.airframe_drawing import Drawing, drawing_varied, entries
 from flattop.derivation.airframe_handbook import handbook
 
-FLOOR = 0.10  # of the value: no method is better than this [Hoak1978, accuracy tables]
+FLOOR = 0.10  # of the value: no method is better than this [Hoak1978]
 
-# smallest half range of coefficients that are differences of large parts and may be near zero
-LEAST = {"pitch_zero": 0.03, "pitch_flap": 0.08, "roll_rudder": 0.01, "yaw_aileron_lift": 0.02, "side_roll_rate": 0.03}
+# smallest half range: of coefficients that are differences of large parts, and of those that the closed form makes
+# proportional to lift although in body axes they also change with the angle of attack (misfit of the fit, TB3)
+LEAST = {
+    "pitch_zero": 0.03,
+    "pitch_flap": 0.08,
+    "side_roll_rate": 0.03,
+    "roll_rudder": 0.01,
+    "roll_yaw_rate_lift": 0.03,
+    "yaw_roll_rate_lift": 0.035,
+    "yaw_aileron_lift": 0.02,
+}
 
 # coefficients for which a component build-up lacks the physics; it is then left out
 BUILDUP_LACKS = {

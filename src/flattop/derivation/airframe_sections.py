@@ -4,7 +4,7 @@ from math import radians
 
 # name: (zero-lift angle deg, moment about the quarter chord at zero lift), Reynolds number 2 to 3 million, smooth
 MEASURED = {
-    "ls417": (-4.2, -0.105),  # NASA LS(1)-0417 [McGhee1973, fig. 7], read to +-0.3 deg and +-0.01
+    "ls417": (-4.2, -0.105),  # NASA LS(1)-0417 [McGhee1973], to +-0.3 deg and +-0.01
     "naca4415": (-4.2, -0.093),  # [Abbott1959, app. IV]
 }
 
