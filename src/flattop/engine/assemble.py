@@ -7,6 +7,7 @@ from flattop.engine import condition as conditions
 from flattop.engine import records
 from flattop.engine.sea import pitch_statistics
 from flattop.physics import aerodynamics, airwake, deck, gear, navigation, propulsion, wind
+from flattop.physics.atmosphere import air_density
 from flattop.physics.controls import SurfaceLimits
 from flattop.pilot.knowledge import Design, Place
 from flattop.pilot.launch import LaunchSettings
@@ -30,7 +31,7 @@ def lift_of(alpha, flap, a):
     """Lift coefficient out of ground effect at rest of the controls; for solving the stall angle."""
     air = aerodynamics.AirVelocity(30.0, alpha, math.sin(alpha), math.cos(alpha), 0.0, 0.0, 0.0, 0.0)
     c = aerodynamics.Configuration(0.0, 0.0, 0.0, flap, 1.0)
-    return aerodynamics.coefficients(air, c, 1e6, a).lift
+    return aerodynamics.coefficients(air, c, 1.0, a).lift
 
 
 def greatest_lift(flap, a, sign=1.0):
@@ -39,7 +40,10 @@ def greatest_lift(flap, a, sign=1.0):
 
     middle = a.stall_angle_negative if sign < 0.0 else a.stall_angle + flap * (a.stall_angle_flap - a.stall_angle)
     found = minimize_scalar(
-        lambda x: -sign * lift_of(x, flap, a), bounds=(middle - 0.15, middle + 0.05), method="bounded", options={"xatol": 1e-4}
+        lambda x: -sign * lift_of(x, flap, a),
+        bounds=(middle - 0.15, middle + 0.05),
+        method="bounded",
+        options={"xatol": 1e-4},
     )
     return -sign * found.fun
 
@@ -78,13 +82,26 @@ def aerodynamics_of(airframe: CatalogueAirframe):
 
 def leg_of(leg):
     """One leg of the gear in the form the physics takes."""
-    return _values(leg, gear.Leg, tyre_side_stiffness=leg.tyre_lateral_stiffness.si)
+    return _values(
+        leg,
+        gear.Leg,
+        gas_length=leg.stroke.si / (1.0 - leg.preload.si / leg.full_load.si),
+        compression_ease=1.0 / leg.damping_compression.si,
+        extension_ease=1.0 / leg.damping_extension.si,
+        tyre_side_stiffness=leg.tyre_lateral_stiffness.si,
+        tyre_side_compliance=1.0 / leg.tyre_lateral_stiffness.si,
+    )
 
 
 def engine_of(airframe):
     """The engine, its electrical load counted at the shaft."""
     e = airframe.engine
-    return _values(e, propulsion.Engine, electrical_load=e.electrical_load.si / e.generator_efficiency.si)
+    return _values(
+        e,
+        propulsion.Engine,
+        critical_density=air_density(e.critical_altitude.si, 0.0),
+        electrical_load=e.electrical_load.si / e.generator_efficiency.si,
+    )
 
 
 def propeller_of(airframe):
@@ -125,6 +142,13 @@ def airframe_record(airframe, mass):
     )
 
 
+def _taper(d, half_width):
+    """Metres the deck's edge moves inwards per metre towards a tapered bow."""
+    if d.bow_half_width is None or d.bow_taper_x is None:
+        return 0.0
+    return max(half_width - d.bow_half_width.si, 0.0) / (d.bow_x.si - d.bow_taper_x.si)
+
+
 def deck_record(ship):
     """The flight deck; a missing ramp or island lies far beyond the bow."""
     d, s, r, i = ship.deck, ship.strip, ship.ramp, ship.island
@@ -134,11 +158,13 @@ def deck_record(ship):
         bow_x=d.bow_x.si,
         port_y=d.port_y.si,
         starboard_y=d.starboard_y.si,
-        bow_half_width=d.bow_half_width.si if d.bow_half_width else FAR,
-        bow_taper_x=d.bow_taper_x.si if d.bow_taper_x else FAR,
-        round_down_radius=max(d.round_down_radius.si, 0.1),
+        taper_x=d.bow_taper_x.si if d.bow_taper_x else FAR,
+        taper_port=_taper(d, -d.port_y.si),
+        taper_starboard=_taper(d, d.starboard_y.si),
+        round_down_start_x=d.stern_x.si + d.round_down_radius.si,
+        round_down_curvature=1.0 / d.round_down_radius.si if d.round_down_radius.si > 0.0 else 0.0,
         ramp_start_x=r.start_x.si if r else FAR,
-        ramp_radius=r.length.si / math.sin(r.angle.si) if r else FAR,
+        ramp_curvature=math.sin(r.angle.si) / r.length.si if r else 0.0,
         ramp_port_y=r.port_y.si if r else 0.0,
         ramp_starboard_y=r.starboard_y.si if r else 0.0,
         island_aft_x=i.aft_x.si if i else FAR,
@@ -158,7 +184,14 @@ def place_record(ship):
     """The deck as the pilot knows it."""
     d = deck_record(ship)
     return Place(
-        d.touchdown_x, d.strip_y, d.strip_cos, d.strip_sin, d.height, d.bow_x, d.stern_x, ship.ramp.angle.si if ship.ramp else 0.0
+        d.touchdown_x,
+        d.strip_y,
+        d.strip_cos,
+        d.strip_sin,
+        d.height,
+        d.bow_x,
+        d.stern_x,
+        ship.ramp.angle.si if ship.ramp else 0.0,
     )
 
 
@@ -224,7 +257,8 @@ def design_record(airframe, mass):
         roll_aileron=a.roll_aileron,
         yaw_rudder=a.yaw_rudder,
         maximum_power=airframe.engine.maximum_power.si,
-        propeller_efficiency=0.85 * airframe.propeller.profile_efficiency.si,  # 0.85: ideal efficiency of the disc at approach
+        propeller_efficiency=0.85
+        * airframe.propeller.profile_efficiency.si,  # 0.85: ideal efficiency of the disc at approach
         tail_clearance=max(math.atan2(main.z.si - tail.tail_z.si, rear) - 0.02, 0.05),
         wheel_z=main.z.si,
         flap_launch=airframe.controls.flap_launch.si,

@@ -16,7 +16,11 @@ FLYING = float(Outcome.FLYING)
 LAUNCHED, RECOVERED, REJECTED = float(Outcome.LAUNCHED), float(Outcome.RECOVERED), float(Outcome.REJECTED)
 BOLTER, WAVED_OFF = float(Outcome.BOLTER), float(Outcome.WAVED_OFF)
 RAMP_STRIKE, OFF_SIDE, OVERRUN = float(Outcome.RAMP_STRIKE), float(Outcome.OFF_SIDE), float(Outcome.OVERRUN)
-HARD_LANDING, TIP_STRIKE, TAIL_STRIKE = float(Outcome.HARD_LANDING), float(Outcome.TIP_STRIKE), float(Outcome.TAIL_STRIKE)
+HARD_LANDING, TIP_STRIKE, TAIL_STRIKE = (
+    float(Outcome.HARD_LANDING),
+    float(Outcome.TIP_STRIKE),
+    float(Outcome.TAIL_STRIKE),
+)
 ISLAND_STRIKE, DITCHED = float(Outcome.ISLAND_STRIKE), float(Outcome.DITCHED)
 LEFT_VALID_RANGE, NOT_FINITE = float(Outcome.LEFT_VALID_RANGE), float(Outcome.NOT_FINITE)
 
@@ -94,7 +98,9 @@ def accident(view, moving, before, airframe, deck):
         or decks.is_in_island(left.x, left.y, left.z, deck)
         or decks.is_in_island(p_S.x, p_S.y, p_S.z, deck)
     )
-    lowest = max(max(depth_below_deck(wheel_right, deck), depth_below_deck(wheel_left, deck)), depth_below_deck(tail, deck))
+    lowest = max(
+        max(depth_below_deck(wheel_right, deck), depth_below_deck(wheel_left, deck)), depth_below_deck(tail, deck)
+    )
     near_stern = p_S.x < deck.stern_x + STERN_REACH + abs(main.x) + abs(e.tail_B.x)
     stern = lowest > STERN_DEPTH + main.stroke and near_stern and before.x < deck.stern_x + STERN_REACH
     tip = depth_below_deck(right, deck) > 0.0 or depth_below_deck(left, deck) > 0.0
@@ -114,7 +120,7 @@ def accident(view, moving, before, airframe, deck):
 
 
 @physics
-def end_of_flight(view, now, moving, pilot, before, alpha, time, attempts_before, parameters):
+def end_of_flight(view, now, moving, pilot, before, alpha, attempts_before, parameters):
     """The outcome after this frame; FLYING while nothing has ended it."""
     airframe, deck, limits = parameters.airframe, parameters.deck, parameters.limits
     p_S = view[0]
@@ -137,12 +143,12 @@ def end_of_flight(view, now, moving, pilot, before, alpha, time, attempts_before
 
 
 @physics
-def logged(log, moving, held, pilot, attempts_before, airspeed, alpha, attitude, time, parameters):
+def logged(log, moving, seen, ship, pilot, time, parameters):
     """The log after a frame: touchdown, clearances, and the end if it has come. A log that has ended is closed."""
     airframe, deck = parameters.airframe, parameters.deck
     going = 1.0 if log.outcome == FLYING else 0.0
-    view = body_on_ship(moving.body, ship_pose(held.ship))
-    now = wheels_now(view, airspeed, attitude, airframe, deck)
+    view = body_on_ship(moving.body, ship_pose(ship))
+    now = wheels_now(view, seen.airspeed, seen.attitude, airframe, deck)
     before = log.now
     touched = moving.load.y + moving.load.z > 0.0 and before.height > 0.0 and going > 0.5
     e, p_S = airframe.extremities, view[0]
@@ -152,10 +158,11 @@ def logged(log, moving, held, pilot, attempts_before, airspeed, alpha, attitude,
     beside = now.x > deck.island_aft_x and now.x < deck.island_forward_x and now.height < deck.island_height
     passed = now.x > deck.bow_x and before.x <= deck.bow_x
     off_bow = now.x > deck.bow_x
-    outcome = end_of_flight(view, now, moving, pilot, before, alpha, time, attempts_before, parameters)
+    outcome = end_of_flight(view, now, moving, pilot, before, seen.alpha, log.attempts, parameters)
     outcome = outcome if going > 0.5 else log.outcome
     return Log(
         outcome=outcome,
+        attempts=kept(log.attempts, pilot.attempts, going),
         end_time=kept(log.end_time, time, going),
         end_S=kept_vector(log.end_S, p_S, going),
         now=chosen(going > 0.5, now, before),
@@ -167,7 +174,9 @@ def logged(log, moving, held, pilot, attempts_before, airspeed, alpha, attitude,
             min(log.island_clearance, deck.island_inner_y - now.y - e.tip_B.y),
             going if beside else 0.0,
         ),
-        lowest_height=kept(log.lowest_height, min(log.lowest_height, -p_S.z - airframe.main.z), going if off_bow else 0.0),
-        bow_airspeed=kept(log.bow_airspeed, airspeed, going if passed else 0.0),
+        lowest_height=kept(
+            log.lowest_height, min(log.lowest_height, -p_S.z - airframe.main.z), going if off_bow else 0.0
+        ),
+        bow_airspeed=kept(log.bow_airspeed, seen.airspeed, going if passed else 0.0),
         bow_time=kept(log.bow_time, time, going if passed else 0.0),
     )

@@ -1,10 +1,13 @@
-"""One frame of one flight, fifty a second: events, sensors, pilot, controls, engine, air. Everything here is held till the next."""
+"""One frame of one flight, fifty a second, in four parts: the air, sensors and pilot, controls and engine, bookkeeping.
+
+Each part reads the flight and gives back one of its records; what it gives is held until the next frame. They are flown one after the
+other over all lanes, because one loop over all of them would need more registers than there are.
+"""
 
 import math
 
-from flattop.engine.events import logged
-from flattop.engine.records import Flight, Held, Mind
-from flattop.physics import airwake, atmosphere, controls, deck, navigation, propulsion, turbulence, wind
+from flattop.engine.records import Air, Machine, Mind, Sight
+from flattop.physics import aerodynamics, airwake, atmosphere, controls, deck, navigation, propulsion, turbulence, wind
 from flattop.physics.ship_motion import small_displacement, small_velocity
 from flattop.pilot.knowledge import Sensed
 from flattop.pilot.launch import launch
@@ -14,11 +17,12 @@ from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Euler, Vec3, norm, rotate, rotate_back
 
 TWENTY_FEET = 6.096  # height the intensity of turbulence refers to [m]
+BRAKE_RATE = 5.0  # share of the full brake applied or released in a second [1/s]; estimate, 2 .. 10
 
 
 @physics
 def euler_angles(q):
-    """Roll, pitch and yaw (sequence yaw, pitch, roll) of an attitude [Stevens2015, eq. 1.3-12]; pitch by the arctangent of its sine."""
+    """Roll, pitch and yaw (sequence yaw, pitch, roll) of an attitude    [Stevens2015, eq. 1.3-12]."""
     sine = clip(2.0 * (q.w * q.y - q.x * q.z), -1.0, 1.0)
     return Euler(
         arctangent(2.0 * (q.w * q.x + q.y * q.z), 1.0 - 2.0 * (q.x * q.x + q.y * q.y)),
@@ -28,25 +32,10 @@ def euler_angles(q):
 
 
 @physics
-def sensed(body, attitude, n_state, ship, density, true_airspeed, moving, parameters, time):
-    """The situation as the sensors show it."""
-    n, d, place = parameters.crew.navigation, parameters.deck, parameters.crew.place
-    spot_S = Vec3(d.touchdown_x, d.strip_y, -place.deck_height)
-    return Sensed(
-        time=time,
-        position_N=navigation.known_position_N(n_state, n),
-        velocity_N=rotate(body.q_NB, body.v_B),
-        attitude=Euler(
-            attitude.roll + n.attitude_bias.x, attitude.pitch + n.attitude_bias.y, attitude.yaw + n.attitude_bias.z
-        ),
-        w_B=body.w_B,
-        airspeed=navigation.known_airspeed(true_airspeed, n_state, n),
-        density=density,
-        deck_down=small_displacement(ship, spot_S).z - n.latency * small_velocity(ship, spot_S).z,
-        deck_down_rate=small_velocity(ship, spot_S).z,
-        on_main_wheels=1.0 if moving.load.y + moving.load.z > 0.0 else 0.0,
-        on_nose_wheel=1.0 if moving.load.x > 0.0 else 0.0,
-    )
+def sight(body, wind_N):
+    """The aircraft's motion through the air and its attitude."""
+    v = body.v_B - rotate_back(body.q_NB, wind_N)
+    return Sight(norm(v), v.x, arctangent(v.z, v.x), euler_angles(body.q_NB))
 
 
 @physics
@@ -57,91 +46,107 @@ def surface_down(position_N, d):
 
 
 @physics
-def air_at(body, mind, airspeed, noise, roll_noise, wake_noise, time, parameters, duration):
-    """Turbulence and wake a frame later, and the wind and rotary gust they make at the aircraft."""
-    weather, span = parameters.weather, parameters.airframe.aerodynamics.span
-    height = -body.p_N.z
-    mean_N = wind.mean_wind_N(height, weather.wind)
-    low = wind.wind_profile(TWENTY_FEET, weather.wind.reference_height, weather.wind.roughness)
-    true_speed = math.sqrt(weather.wind.north * weather.wind.north + weather.wind.east * weather.wind.east)
-    scales = turbulence.turbulence_scales(height, low * true_speed * weather.turbulence_factor)
-    filters = turbulence.turbulence_after(mind.turbulence, noise, roll_noise, scales, airspeed, span, duration)
+def turbulence_N(body, air, airspeed, noise, roll_noise, parameters, duration):
+    """Turbulence a frame later: the filters' memory, the gust in N and the rotary gust."""
+    w, span = parameters.weather, parameters.airframe.aerodynamics.span
+    speed = math.sqrt(w.wind.north * w.wind.north + w.wind.east * w.wind.east)
+    low = wind.wind_profile(TWENTY_FEET, w.wind.reference_height, w.wind.roughness)
+    scales = turbulence.turbulence_scales(-body.p_N.z, low * speed * w.turbulence_factor)
+    filters = turbulence.turbulence_after(air.turbulence, noise, roll_noise, scales, airspeed, span, duration)
     gust = turbulence.gust(filters, scales, airspeed, span)
-    cx, cy = weather.wind.north / max(true_speed, 0.1), weather.wind.east / max(true_speed, 0.1)
-    g = gust.velocity
-    gust_N = Vec3(g.x * cx - g.y * cy, g.x * cy + g.y * cx, g.z)
-    wake = airwake.wake_turbulence_after(mind.wake, wake_noise, duration)
-    over_deck_N = wind.mean_wind_N(parameters.deck.height + 5.0, weather.wind)
-    wake_N = airwake.airwake_N(body.p_N, over_deck_N, airspeed, time, weather.wake_phase, wake, weather.airwake)
-    return filters, wake, mean_N + gust_N + wake_N, gust.rate_B
+    per_speed = 1.0 / max(speed, 0.1)
+    cx, cy, g = w.wind.north * per_speed, w.wind.east * per_speed, gust.velocity
+    return filters, Vec3(g.x * cx - g.y * cy, g.x * cy + g.y * cx, g.z), gust.rate_B
 
 
 @physics
-def engine_after(power, fuel, demand, airspeed, density, height, parameters, duration):
-    """Shaft power a frame later, the thrust and torque it gives, and the fuel burnt so far."""
-    e, p = parameters.airframe.engine, parameters.airframe.propeller
-    available = propulsion.available_power(height, parameters.weather.temperature_offset, e)
-    wanted = clip(demand, e.idle_power, 1.0) * available
-    power = power + (wanted - power) * duration / (e.power_lag + duration)
-    shaft = max(power - e.electrical_load, 0.0)
-    thrust = propulsion.thrust(shaft, airspeed, density, p)
-    return power, thrust, propulsion.propeller_torque(shaft, p), fuel + duration * propulsion.fuel_flow(power, e)
+def aired(body, air, noise, parameters, time, duration):
+    """The air at the aircraft a frame later.
+
+    noise  seven standard normal numbers: turbulence along, across, down and in roll; wake along, across, down
+    """
+    n0, n1, n2, n3, n4, n5, n6 = noise
+    w = parameters.weather
+    airspeed = norm(body.v_B - rotate_back(body.q_NB, air.wind_N))
+    filters, gust_N, gust_rate_B = turbulence_N(body, air, airspeed, Vec3(n0, n1, n2), n3, parameters, duration)
+    wake = airwake.wake_turbulence_after(air.wake, Vec3(n4, n5, n6), duration)
+    over_deck_N = wind.mean_wind_N(parameters.deck.height + 5.0, w.wind)
+    wake_N = airwake.airwake_N(body.p_N, over_deck_N, airspeed, time, w.wake_phase, wake, w.airwake)
+    a = parameters.airframe.aerodynamics
+    wing_height = surface_down(body.p_N, parameters.deck) - body.p_N.z - a.wing_z
+    return Air(
+        wind_N=wind.mean_wind_N(-body.p_N.z, w.wind) + gust_N + wake_N,
+        gust_rate_B=gust_rate_B,
+        density=atmosphere.air_density(-body.p_N.z, w.temperature_offset),
+        downwash=aerodynamics.ground_effect(wing_height, a.span),
+        turbulence=filters,
+        wake=wake,
+    )
 
 
 @physics
-def framed(flight, ship, noise, parameters, time, duration, launching):
-    """A flight after the bookkeeping of one frame; the motion itself follows in steps.
+def sensed(moving, seen, n_state, ship, density, parameters, time):
+    """The situation as the sensors show it."""
+    n, d, place, body = parameters.crew.navigation, parameters.deck, parameters.crew.place, moving.body
+    spot_S = Vec3(d.touchdown_x, d.strip_y, -place.deck_height)
+    spot_rate = small_velocity(ship, spot_S).z
+    attitude, bias = seen.attitude, n.attitude_bias
+    return Sensed(
+        time=time,
+        position_N=navigation.known_position_N(n_state, n),
+        velocity_N=rotate(body.q_NB, body.v_B),
+        attitude=Euler(attitude.roll + bias.x, attitude.pitch + bias.y, attitude.yaw + bias.z),
+        w_B=body.w_B,
+        airspeed=navigation.known_airspeed(seen.airspeed, n_state, n),
+        density=density,
+        deck_down=small_displacement(ship, spot_S).z - n.latency * spot_rate,
+        deck_down_rate=spot_rate,
+        on_main_wheels=1.0 if moving.load.y + moving.load.z > 0.0 else 0.0,
+        on_nose_wheel=1.0 if moving.load.x > 0.0 else 0.0,
+    )
 
-    ship       its motion at this time          `ShipMotion`
-    noise      twelve standard normal numbers   tuple
-    time       since the flight began           [s]
-    duration   of a frame                       [s]
+
+@physics
+def decided(moving, air, ship, mind, noise, parameters, time, duration, launching):
+    """Sensors and pilot a frame later.
+
+    noise      four standard normal numbers: position in three axes, airspeed
     launching  whether the launch pilot flies, otherwise the recovery pilot
     """
-    moving, held, mind, log = flight.moving, flight.held, flight.mind, flight.log
-    body, airframe = moving.body, parameters.airframe
-    n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, _ = noise
-    height = -body.p_N.z
-    attitude = euler_angles(body.q_NB)
-    v_air_B = body.v_B - rotate_back(body.q_NB, held.wind_N)
-    airspeed = norm(v_air_B)
-    alpha = arctangent(v_air_B.z, v_air_B.x)
-    density = atmosphere.air_density(height, parameters.weather.temperature_offset)
-    filters, wake, wind_N, gust_rate_B = air_at(
-        body, mind, airspeed, Vec3(n0, n1, n2), n3, Vec3(n4, n5, n6), time, parameters, duration
-    )
+    n0, n1, n2, n3 = noise
+    body, crew = moving.body, parameters.crew
+    seen = sight(body, air.wind_N)
     velocity_N = rotate(body.q_NB, body.v_B)
     known = navigation.navigation_after(
-        mind.navigation, body.p_N, velocity_N, Vec3(n7, n8, n9), n10, parameters.crew.navigation, duration
+        mind.navigation, body.p_N, velocity_N, Vec3(n0, n1, n2), n3, crew.navigation, duration
     )
-    s = sensed(body, attitude, known, ship, density, airspeed, moving, parameters, time)
-    crew = parameters.crew
+    s = sensed(moving, seen, known, ship, air.density, parameters, time)
     if launching:
         pilot, demand = launch(mind.pilot, s, crew.place, crew.launch, crew.gains, crew.design, duration)
     else:
         pilot, demand = recovery(mind.pilot, s, crew.place, crew.recovery, crew.gains, crew.design, duration)
-    power, thrust, torque, fuel = engine_after(
-        held.shaft_power, held.fuel_burnt, demand.power, v_air_B.x, density, height, parameters, duration
-    )
-    e = airframe.extremities
-    surfaces = controls.surfaces_after(
-        held.surfaces, demand.elevator, demand.rudder, demand.aileron, airframe.controls, duration
-    )
-    change = duration / e.flap_time
-    now = Held(
-        surfaces=surfaces,
-        flap=held.flap + clip(demand.flap - held.flap, -change, change),
-        brake=held.brake + clip(demand.brake - held.brake, -5.0 * duration, 5.0 * duration),
-        steering=clip(demand.steering, -e.steering_limit, e.steering_limit),
+    return Mind(pilot, known, demand)
+
+
+@physics
+def driven(body, machine, air, demand, parameters, duration):
+    """Controls and engine a frame later, following the demand."""
+    airframe = parameters.airframe
+    e, p, limits = airframe.engine, airframe.propeller, airframe.extremities
+    forward = body.v_B.x - rotate_back(body.q_NB, air.wind_N).x
+    wanted = clip(demand.power, e.idle_power, 1.0) * propulsion.available_power(air.density, e)
+    power = machine.shaft_power + (wanted - machine.shaft_power) * duration / (e.power_lag + duration)
+    shaft = max(power - e.electrical_load, 0.0)
+    flap, brake = duration / limits.flap_time, BRAKE_RATE * duration
+    return Machine(
+        surfaces=controls.surfaces_after(
+            machine.surfaces, demand.elevator, demand.rudder, demand.aileron, airframe.controls, duration
+        ),
+        flap=machine.flap + clip(demand.flap - machine.flap, -flap, flap),
+        brake=machine.brake + clip(demand.brake - machine.brake, -brake, brake),
+        steering=clip(demand.steering, -limits.steering_limit, limits.steering_limit),
         shaft_power=power,
-        thrust=thrust,
-        torque=torque,
-        fuel_burnt=fuel,
-        wind_N=wind_N,
-        gust_rate_B=gust_rate_B,
-        density=density,
-        wing_height=surface_down(body.p_N, parameters.deck) - body.p_N.z - airframe.aerodynamics.wing_z,
-        ship=ship,
+        thrust=propulsion.thrust(shaft, forward, air.density, p),
+        torque=propulsion.propeller_torque(shaft, p),
+        fuel_burnt=machine.fuel_burnt + duration * propulsion.fuel_flow(power, e),
     )
-    log = logged(log, moving, now, pilot, mind.pilot.attempts, airspeed, alpha, attitude, time, parameters)
-    return Flight(moving, now, Mind(pilot, known, filters, wake), log)

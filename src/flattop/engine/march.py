@@ -10,12 +10,13 @@ import numpy as np
 from numba import prange
 
 from flattop.engine.compilation import compiled
-from flattop.engine.frame import framed
-from flattop.engine.layout import LANES, loader_and_storer, row_count
-from flattop.engine.motion import stepped
+from flattop.engine.events import logged
+from flattop.engine.frame import aired, decided, driven, sight
+from flattop.engine.layout import LANES, columns, loader_and_storer, row_count
+from flattop.engine.motion import is_clear_of_deck, stepped, stepped_airborne
 from flattop.engine.random import FRAME_NOISE, four_normals
-from flattop.engine.records import Flight, Held, Log, Mind, Moving, Parameters
-from flattop.physics.ship_motion import ShipNode, motion_between
+from flattop.engine.records import Air, Flight, Log, Machine, Mind, Moving, Parameters
+from flattop.physics.ship_motion import ShipMotion, ShipNode, motion_between
 from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
 
@@ -33,28 +34,22 @@ class Tile(NamedTuple):
     parameters: Parameters
 
 
-FLIGHT_ROWS, TILE_ROWS = row_count(Flight), row_count(Tile)
-START_ROW = FLIGHT_ROWS
-END_ROW = START_ROW + row_count(ShipNode)
-NUMBER_ROW = END_ROW + row_count(ShipNode)
-PARAMETER_ROW = NUMBER_ROW + 1
-OUTCOME_ROW = FLIGHT_ROWS - row_count(Log)
+ROW = {c.path: c.row for c in columns(Tile)}
+"""First row of every scalar of a lane's memory, by its dotted path."""
 
-load_flight, store_flight = loader_and_storer(Flight)
-load_moving, store_moving = loader_and_storer(Moving)
-load_held, _ = loader_and_storer(Held, row_count(Moving))
+FLIGHT_ROWS, PARAMETER_ROW = row_count(Flight), ROW["number"] + 1
+START_ROW, END_ROW, NUMBER_ROW = ROW["start.position_N.x"], ROW["end.position_N.x"], ROW["number"]
+OUTCOME_ROW = ROW["flight.log.outcome"]
+
+load_moving, store_moving = loader_and_storer(Moving, ROW["flight.moving.body.p_N.x"])
+load_machine, store_machine = loader_and_storer(Machine, ROW["flight.machine.surfaces.tail_left"])
+load_air, store_air = loader_and_storer(Air, ROW["flight.air.wind_N.x"])
+load_ship, store_ship = loader_and_storer(ShipMotion, ROW["flight.ship.position_N.x"])
+load_mind, store_mind = loader_and_storer(Mind, ROW["flight.mind.pilot.phase"])
+load_log, store_log = loader_and_storer(Log, OUTCOME_ROW)
 load_start, _ = loader_and_storer(ShipNode, START_ROW)
 load_end, _ = loader_and_storer(ShipNode, END_ROW)
 load_parameters, _ = loader_and_storer(Parameters, PARAMETER_ROW)
-
-
-@physics
-def twelve_normals(seed, flight, frame):
-    """The noise of one frame of one flight."""
-    a, b, c, d = four_normals(seed, flight, FRAME_NOISE, 3 * frame)
-    e, f, g, h = four_normals(seed, flight, FRAME_NOISE, 3 * frame + 1)
-    i, j, k, m = four_normals(seed, flight, FRAME_NOISE, 3 * frame + 2)
-    return a, b, c, d, e, f, g, h, i, j, k, m
 
 
 @physics
@@ -84,20 +79,62 @@ def fill_node(x, first_row, waves, frequencies, transfers, time):
 
 
 @physics
-def frame_lane(x, lane, seed, frame, interval, share, duration, launching):
-    """One lane a frame later."""
-    ship = motion_between(load_start(x, lane), load_end(x, lane), interval, share)
-    noise = twelve_normals(seed, int(x[NUMBER_ROW * LANES + lane]), frame)
+def air_lane(x, lane, seed, frame, interval, share, duration):
+    """The ship's motion and the air of one lane."""
+    number = int(x[NUMBER_ROW * LANES + lane])
+    a, b, c, d = four_normals(seed, number, FRAME_NOISE, 3 * frame)
+    e, f, g, _ = four_normals(seed, number, FRAME_NOISE, 3 * frame + 1)
+    store_ship(x, lane, motion_between(load_start(x, lane), load_end(x, lane), interval, share))
+    body, p = load_moving(x, lane).body, load_parameters(x, lane)
+    store_air(x, lane, aired(body, load_air(x, lane), (a, b, c, d, e, f, g), p, frame * duration, duration))
+
+
+@physics
+def mind_lane(x, lane, seed, frame, duration, launching):
+    """Sensors and pilot of one lane."""
+    noise = four_normals(seed, int(x[NUMBER_ROW * LANES + lane]), FRAME_NOISE, 3 * frame + 2)
+    moving, air, ship, mind = load_moving(x, lane), load_air(x, lane), load_ship(x, lane), load_mind(x, lane)
     time = frame * duration
-    store_flight(x, lane, framed(load_flight(x, lane), ship, noise, load_parameters(x, lane), time, duration, launching))
+    store_mind(x, lane, decided(moving, air, ship, mind, noise, load_parameters(x, lane), time, duration, launching))
+
+
+@physics
+def machine_lane(x, lane, duration):
+    """Controls and engine of one lane."""
+    body, demand = load_moving(x, lane).body, load_mind(x, lane).demand
+    machine, air = load_machine(x, lane), load_air(x, lane)
+    store_machine(x, lane, driven(body, machine, air, demand, load_parameters(x, lane), duration))
+
+
+@physics
+def log_lane(x, lane, time):
+    """Bookkeeping of one lane."""
+    moving, ship, pilot = load_moving(x, lane), load_ship(x, lane), load_mind(x, lane).pilot
+    seen = sight(moving.body, load_air(x, lane).wind_N)
+    store_log(x, lane, logged(load_log(x, lane), moving, seen, ship, pilot, time, load_parameters(x, lane)))
+
+
+@physics
+def is_lane_clear(x, lane):
+    """Whether a lane's wheels cannot touch the deck in the coming frame."""
+    p = load_parameters(x, lane)
+    return is_clear_of_deck(load_moving(x, lane), p.airframe, p.deck)
 
 
 @physics
 def step_lane(x, lane, since_frame, duration):
     """One lane a step later."""
     going = 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
-    moving, held = load_moving(x, lane), load_held(x, lane)
-    store_moving(x, lane, stepped(moving, held, load_parameters(x, lane), since_frame, duration, going))
+    moving, machine, air, ship = load_moving(x, lane), load_machine(x, lane), load_air(x, lane), load_ship(x, lane)
+    store_moving(x, lane, stepped(moving, machine, air, ship, load_parameters(x, lane), since_frame, duration, going))
+
+
+@physics
+def airborne_step_lane(x, lane, duration):
+    """One lane a step later, far from the deck."""
+    going = 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
+    moving, machine, air = load_moving(x, lane), load_machine(x, lane), load_air(x, lane)
+    store_moving(x, lane, stepped_airborne(moving, machine, air, load_parameters(x, lane), duration, going))
 
 
 @compiled
@@ -124,27 +161,42 @@ def march(
             since = frame % FRAMES_PER_NODE
             if frame == first_frame or since == 0:
                 node = frame // FRAMES_PER_NODE
-                fill_node(x, START_ROW, w, frequencies[sea], transfers[sea], node * interval)
+                if frame == first_frame:
+                    fill_node(x, START_ROW, w, frequencies[sea], transfers[sea], node * interval)
+                else:
+                    for k in range((END_ROW - START_ROW) * LANES):
+                        x[START_ROW * LANES + k] = x[END_ROW * LANES + k]
                 fill_node(x, END_ROW, w, frequencies[sea], transfers[sea], (node + 1) * interval)
             share = since / FRAMES_PER_NODE
+            for lane in range(LANES):
+                air_lane(x, lane, seed, frame, interval, share, frame_duration)
             if launching:
                 for lane in range(LANES):
-                    frame_lane(x, lane, seed, frame, interval, share, frame_duration, True)
+                    mind_lane(x, lane, seed, frame, frame_duration, True)
             else:
                 for lane in range(LANES):
-                    frame_lane(x, lane, seed, frame, interval, share, frame_duration, False)
-            going = 0.0
+                    mind_lane(x, lane, seed, frame, frame_duration, False)
             for lane in range(LANES):
-                going += 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
+                machine_lane(x, lane, frame_duration)
+            for lane in range(LANES):
+                log_lane(x, lane, frame * frame_duration)
+            going, near = 0, 0
+            for lane in range(LANES):
+                going += 1 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0
+                near += 0 if is_lane_clear(x, lane) else 1
             flown[tile] = frame + 1 - first_frame
             k = frame - first_frame + 1
             if k % sample_interval == 0 and k // sample_interval <= samples.shape[1]:
                 for i in range(sampled_rows.shape[0]):
                     for lane in range(LANES):
                         samples[tile, k // sample_interval - 1, i, lane] = x[sampled_rows[i] * LANES + lane]
-            if going == 0.0:
+            if going == 0:
                 break
             for step in range(steps):
-                for lane in range(LANES):
-                    step_lane(x, lane, step * h, h)
+                if near > 0:
+                    for lane in range(LANES):
+                        step_lane(x, lane, step * h, h)
+                else:
+                    for lane in range(LANES):
+                        airborne_step_lane(x, lane, h)
     return flown

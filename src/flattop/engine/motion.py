@@ -3,7 +3,7 @@
 from flattop.engine.records import Moving
 from flattop.physics import controls, deck, gear
 from flattop.physics.aerodynamics import Configuration, aerodynamic_loads
-from flattop.physics.rigid_body import Inertia, Loads, State, advanced, rigid_body_rates
+from flattop.physics.rigid_body import Inertia, Loads, State, advanced, rigid_body_rates, sum_of_loads
 from flattop.physics.ship_motion import motion_after, ship_pose
 from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
@@ -33,7 +33,11 @@ def body_on_ship(body, pose):
     q_SB = product(conjugate(pose.q_NS), body.q_NB)
     p_S = rotate_back(pose.q_NS, body.p_N - pose.p_N)
     v_S = rotate(q_SB, body.v_B) - rotate_back(pose.q_NS, pose.v_N) - cross(pose.w_S, p_S)
-    x_S, y_S, z_S = rotate(q_SB, Vec3(1.0, 0.0, 0.0)), rotate(q_SB, Vec3(0.0, 1.0, 0.0)), rotate(q_SB, Vec3(0.0, 0.0, 1.0))
+    x_S, y_S, z_S = (
+        rotate(q_SB, Vec3(1.0, 0.0, 0.0)),
+        rotate(q_SB, Vec3(0.0, 1.0, 0.0)),
+        rotate(q_SB, Vec3(0.0, 0.0, 1.0)),
+    )
     w = body.w_B
     w_S = w.x * x_S + w.y * y_S + w.z * z_S - pose.w_S
     return p_S, x_S, y_S, z_S, v_S, w_S
@@ -77,56 +81,87 @@ def leg_loads(leg, state, side, brake, steering, view, centre_B, d, duration):
 
 
 @physics
-def air_loads(body, held, airframe):
+def air_loads(body, machine, air, airframe):
     """Loads of the air and the propeller."""
-    wind_B = rotate_back(body.q_NB, held.wind_N)
-    centre_B = airframe.mass.centre_B
-    configuration = Configuration(
-        controls.elevator(held.surfaces), held.surfaces.aileron, controls.rudder(held.surfaces), held.flap, 1.0
-    )
-    air = aerodynamic_loads(
-        body.v_B - wind_B,
-        body.w_B - held.gust_rate_B,
-        configuration,
-        held.density,
-        held.wing_height,
+    s, centre_B = machine.surfaces, airframe.mass.centre_B
+    flown = aerodynamic_loads(
+        body.v_B - rotate_back(body.q_NB, air.wind_N),
+        body.w_B - air.gust_rate_B,
+        Configuration(controls.elevator(s), s.aileron, controls.rudder(s), machine.flap, 1.0),
+        air.density,
+        air.downwash,
         -centre_B,
         airframe.aerodynamics,
     )
-    push = propeller_loads(held.thrust, held.torque, airframe.propeller, centre_B)
-    return Loads(air.force_B + push.force_B, air.moment_B + push.moment_B)
+    return sum_of_loads(flown, propeller_loads(machine.thrust, machine.torque, airframe.propeller, centre_B))
 
 
 @physics
-def stepped(moving, held, parameters, since_frame, duration, going):
+def gear_loads(moving, machine, ship, parameters, since_frame, duration):
+    """Loads of the three legs on the body, the legs a step later, and their normal forces."""
+    airframe, d = parameters.airframe, parameters.deck
+    view = body_on_ship(moving.body, ship_pose(motion_after(ship, since_frame)))
+    c, brake, steering = airframe.mass.centre_B, machine.brake, machine.steering
+    nose, nose_after, on_nose = leg_loads(airframe.nose, moving.nose, 1.0, 0.0, steering, view, c, d, duration)
+    left, left_after, on_left = leg_loads(airframe.main, moving.left, -1.0, brake, 0.0, view, c, d, duration)
+    right, right_after, on_right = leg_loads(airframe.main, moving.right, 1.0, brake, 0.0, view, c, d, duration)
+    loads = sum_of_loads(nose, sum_of_loads(left, right))
+    return loads, nose_after, left_after, right_after, Vec3(on_nose, on_left, on_right)
+
+
+@physics
+def body_after(body, loads, machine, airframe, duration):
+    """The body a step later, under the loads and its weight."""
+    inertia = inertia_now(airframe.mass.mass - machine.fuel_burnt, airframe.mass)
+    return advanced(body, rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION), duration)
+
+
+@physics
+def stepped(moving, machine, air, ship, parameters, since_frame, duration, going):
     """What moves, a step later; a flight that has ended stays where it is.
 
     since_frame  time from the frame's beginning to this step [s];  duration  of the step [s];  going  1 or 0
     """
-    airframe, d = parameters.airframe, parameters.deck
-    body = moving.body
-    pose = ship_pose(motion_after(held.ship, since_frame))
-    view = body_on_ship(body, pose)
-    centre_B = airframe.mass.centre_B
-    nose, nose_after, nose_load = leg_loads(airframe.nose, moving.nose, 1.0, 0.0, held.steering, view, centre_B, d, duration)
-    left, left_after, left_load = leg_loads(airframe.main, moving.left, -1.0, held.brake, 0.0, view, centre_B, d, duration)
-    right, right_after, right_load = leg_loads(airframe.main, moving.right, 1.0, held.brake, 0.0, view, centre_B, d, duration)
-    air = air_loads(body, held, airframe)
-    loads = Loads(
-        air.force_B + nose.force_B + left.force_B + right.force_B,
-        air.moment_B + nose.moment_B + left.moment_B + right.moment_B,
-    )
-    inertia = inertia_now(airframe.mass.mass - held.fuel_burnt, airframe.mass)
-    after = advanced(body, rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION), duration)
+    airframe = parameters.airframe
+    legs, nose, left, right, load = gear_loads(moving, machine, ship, parameters, since_frame, duration)
+    loads = sum_of_loads(air_loads(moving.body, machine, air, airframe), legs)
+    body = body_after(moving.body, loads, machine, airframe, duration)
     peak = moving.peak_load
     return Moving(
-        body=kept_state(body, after, going),
-        nose=kept_leg(moving.nose, nose_after, going),
-        left=kept_leg(moving.left, left_after, going),
-        right=kept_leg(moving.right, right_after, going),
-        load=Vec3(nose_load, left_load, right_load),
-        peak_load=Vec3(max(peak.x, going * nose_load), max(peak.y, going * left_load), max(peak.z, going * right_load)),
+        body=kept_state(moving.body, body, going),
+        nose=kept_leg(moving.nose, nose, going),
+        left=kept_leg(moving.left, left, going),
+        right=kept_leg(moving.right, right, going),
+        load=load,
+        peak_load=Vec3(max(peak.x, going * load.x), max(peak.y, going * load.y), max(peak.z, going * load.z)),
     )
+
+
+@physics
+def stepped_airborne(moving, machine, air, parameters, duration, going):
+    """What moves, a step later, with every wheel well clear of the deck and every leg at rest: `stepped` without its zeros."""
+    airframe = parameters.airframe
+    loads = air_loads(moving.body, machine, air, airframe)
+    body = body_after(moving.body, loads, machine, airframe, duration)
+    nothing = Vec3(0.0, 0.0, 0.0)
+    return Moving(
+        kept_state(moving.body, body, going), moving.nose, moving.left, moving.right, nothing, moving.peak_load
+    )
+
+
+@physics
+def is_clear_of_deck(moving, airframe, deck):
+    """Whether no wheel can touch the deck during the coming frame: legs at rest and the body far from it.
+
+    Far is 8 m higher than wheels and ramp reach, or 60 m off the deck's ends: more than ship and aircraft move in a frame of 0.02 s.
+    """
+    p, n, m, r = moving.body.p_N, moving.nose, moving.left, moving.right
+    rest = abs(n.stroke) + abs(n.along) + abs(n.across) + abs(m.stroke) + abs(m.along) + abs(m.across) == 0.0
+    rest = rest and abs(r.stroke) + abs(r.along) + abs(r.across) == 0.0
+    ramp = 0.6 * deck.ramp_curvature * (deck.bow_x - deck.ramp_start_x) * (deck.bow_x - deck.ramp_start_x)
+    high = -p.z > deck.height + airframe.main.z + 8.0 + ramp
+    aft, ahead = p.x < deck.stern_x - 60.0, p.x > deck.bow_x + 60.0
+    return rest and (high or aft or ahead)
 
 
 @physics

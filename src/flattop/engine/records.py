@@ -13,11 +13,11 @@ from flattop.physics.rigid_body import State
 from flattop.physics.ship_motion import ShipMotion
 from flattop.physics.turbulence import Turbulence
 from flattop.physics.wind import MeanWind
-from flattop.pilot.knowledge import Design, PilotState, Place
+from flattop.pilot.knowledge import Demand, Design, PilotState, Place
 from flattop.pilot.launch import LaunchSettings
 from flattop.pilot.loops import LoopGains
 from flattop.pilot.recovery import RecoverySettings
-from flattop.quantities.vectors import Vec3
+from flattop.quantities.vectors import Euler, Vec3
 
 
 class Moving(NamedTuple):
@@ -31,8 +31,8 @@ class Moving(NamedTuple):
     peak_load: Annotated[Vec3, "N"]
 
 
-class Held(NamedTuple):
-    """What is held through one frame: controls, engine, air and the ship's motion at its beginning."""
+class Machine(NamedTuple):
+    """Controls and engine, held through one frame."""
 
     surfaces: Surfaces
     flap: Annotated[float, "1"]
@@ -42,20 +42,34 @@ class Held(NamedTuple):
     thrust: Annotated[float, "N"]
     torque: Annotated[float, "N m"]
     fuel_burnt: Annotated[float, "kg"]
+
+
+class Air(NamedTuple):
+    """The air at the aircraft, held through one frame, and what turbulence remembers."""
+
     wind_N: Annotated[Vec3, "m/s"]
     gust_rate_B: Annotated[Vec3, "rad/s"]
     density: Annotated[float, "kg/m3"]
-    wing_height: Annotated[float, "m"]
-    ship: ShipMotion
+    downwash: Annotated[float, "1"]
+    turbulence: Turbulence
+    wake: WakeTurbulence
 
 
 class Mind(NamedTuple):
-    """What sensors, pilot and turbulence remember."""
+    """What sensors and pilot remember, and what the pilot asks for."""
 
     pilot: PilotState
     navigation: NavigationState
-    turbulence: Turbulence
-    wake: WakeTurbulence
+    demand: Demand
+
+
+class Sight(NamedTuple):
+    """The aircraft as seen from the air: speed through it, angle of attack, attitude."""
+
+    airspeed: Annotated[float, "m/s"]
+    forward_airspeed: Annotated[float, "m/s"]
+    alpha: Annotated[float, "rad"]
+    attitude: Annotated[Euler, "rad"]
 
 
 class Touchdown(NamedTuple):
@@ -77,6 +91,7 @@ class Log(NamedTuple):
     """What is noted of a flight: how it ended, the touchdown, clearances."""
 
     outcome: Annotated[float, "1"]
+    attempts: Annotated[float, "1"]
     end_time: Annotated[float, "s"]
     end_S: Annotated[Vec3, "m"]
     now: Touchdown
@@ -93,7 +108,9 @@ class Flight(NamedTuple):
     """The whole state of a flight: enough to stop it, store it and fly on."""
 
     moving: Moving
-    held: Held
+    machine: Machine
+    air: Air
+    ship: ShipMotion
     mind: Mind
     log: Log
 

@@ -75,12 +75,16 @@ def transfer_in_ship_axes(operators, speed, wave_to, frequency):
 
 @lru_cache(maxsize=512)
 def _sea(ship, speed, height, period, peakedness, spreading, wave_from):
-    frequency = np.repeat(wave_frequencies(max(height, 1e-6), period, peakedness), 1 if spreading is None else DIRECTIONS)
+    frequency = np.repeat(
+        wave_frequencies(max(height, 1e-6), period, peakedness), 1 if spreading is None else DIRECTIONS
+    )
     directions = np.tile(wave_directions(spreading), FREQUENCIES)
     wave_to = wave_from + math.pi + directions
     encounter = np.array([waves.encounter_frequency(w, speed, m) for w, m in zip(frequency, wave_to, strict=True)])
     deviation = np.full(len(frequency), 0.25 * height / math.sqrt(len(frequency)))
-    return Sea(frequency, encounter, deviation, transfer_in_ship_axes(response.response(ship), speed, wave_to, frequency))
+    return Sea(
+        frequency, encounter, deviation, transfer_in_ship_axes(response.response(ship), speed, wave_to, frequency)
+    )
 
 
 def sea_of(scenario):

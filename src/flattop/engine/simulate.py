@@ -192,5 +192,3 @@ def sampled(scenario: Scenario, number: int, seed: int, paths: Sequence[str], in
     count = int(np.argmin(flying)) + 1 if not flying.all() else len(flying)
     times = FRAME * interval * (1.0 + np.arange(count)) - FRAME
     return times, values[:count, :-1], batch.flights[0]
-
-

@@ -20,7 +20,7 @@ from flattop.physics.rigid_body import State
 from flattop.physics.ship_motion import ShipMotion
 from flattop.physics.turbulence import Turbulence
 from flattop.physics.wind import mean_wind_N
-from flattop.pilot.knowledge import PilotState
+from flattop.pilot.knowledge import Demand, PilotState
 from flattop.pilot.launch import HOLD
 from flattop.pilot.recovery import JOIN
 from flattop.quantities.vectors import Vec3, quaternion, rotate_back
@@ -43,22 +43,28 @@ def _touchdown(value):
 
 
 def _log():
-    return records.Log(0.0, 0.0, _vector(), _touchdown(0.0), _touchdown(NOTHING), NOTHING, NOTHING, 1e6, 1e6, NOTHING, NOTHING)
-
-
-def _mind(phase, position_N, velocity_N, power):
-    return records.Mind(
-        pilot=PilotState(phase, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, power),
-        navigation=NavigationState(_vector(), 0.0, position_N, velocity_N, 0.0),
-        turbulence=Turbulence(*(0.0,) * 8),
-        wake=WakeTurbulence(0.0, 0.0, 0.0),
+    return records.Log(
+        0.0, 0.0, 0.0, _vector(), _touchdown(0.0), _touchdown(NOTHING), NOTHING, NOTHING, 1e6, 1e6, NOTHING, NOTHING
     )
 
 
-def _held(elevator, flap, brake, power, wind_N, density):
-    still = ShipMotion(*(_vector(),) * 6)
-    surfaces = Surfaces(elevator, elevator, 0.0)
-    return records.Held(surfaces, flap, brake, 0.0, power, 0.0, 0.0, 0.0, wind_N, _vector(), density, 1e3, still)
+def _flight(moving, machine, wind_N, density, phase, velocity_N, power):
+    return Flight(
+        moving=moving,
+        machine=machine,
+        air=records.Air(wind_N, _vector(), density, 1.0, Turbulence(*(0.0,) * 8), WakeTurbulence(0.0, 0.0, 0.0)),
+        ship=ShipMotion(*(_vector(),) * 6),
+        mind=records.Mind(
+            pilot=PilotState(phase, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, power),
+            navigation=NavigationState(_vector(), 0.0, moving.body.p_N, velocity_N, 0.0),
+            demand=Demand(*(0.0,) * 7),
+        ),
+        log=_log(),
+    )
+
+
+def _machine(elevator, flap, brake, power):
+    return records.Machine(Surfaces(elevator, elevator, 0.0), flap, brake, 0.0, power, 0.0, 0.0, 0.0)
 
 
 def recovery_start(parameters):
@@ -82,8 +88,8 @@ def recovery_start(parameters):
     rest = LegState(0.0, 0.0, 0.0)
     moving = records.Moving(body, rest, rest, rest, _vector(), _vector())
     power = t.shaft_power
-    held = _held(t.elevator, d.flap_recovery, 0.0, power, wind_N, density)
-    return Flight(moving, held, _mind(JOIN, p_N, velocity_N, power / d.maximum_power), _log())
+    machine = _machine(t.elevator, d.flap_recovery, 0.0, power)
+    return _flight(moving, machine, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
 
 
 def _recovery_lift(design):
@@ -92,8 +98,7 @@ def _recovery_lift(design):
 
 def settled_stroke(load, leg):
     """Compression of a strut under a steady load [m]: where the gas spring balances it."""
-    c = leg.stroke / (1.0 - leg.preload / leg.full_load)
-    return min(max(c * (1.0 - leg.preload / max(load, leg.preload)), 0.0), leg.stroke)
+    return min(max(leg.gas_length * (1.0 - leg.preload / max(load, leg.preload)), 0.0), leg.stroke)
 
 
 def launch_start(parameters, x, y):
@@ -116,8 +121,8 @@ def launch_start(parameters, x, y):
     density = atmosphere.air_density(d.height, parameters.weather.temperature_offset)
     wind_N = mean_wind_N(d.height + 2.0, parameters.weather.wind)
     power = airframe.engine.idle_power * airframe.engine.maximum_power
-    held = _held(0.0, parameters.crew.design.flap_launch, 1.0, power, wind_N, density)
-    return Flight(moving, held, _mind(HOLD, body.p_N, _vector(), 0.0), _log())
+    machine = _machine(0.0, parameters.crew.design.flap_launch, 1.0, power)
+    return _flight(moving, machine, wind_N, density, HOLD, _vector(), 0.0)
 
 
 def launch_place(scenario):
@@ -145,12 +150,12 @@ def flight_rows(scenario, parameters, seed, numbers):
         rows[:, FLIGHT_COLUMN[f"mind.navigation.fix_N.{axis}"]] = rows[:, FLIGHT_COLUMN[f"moving.body.p_N.{axis}"]]
     rows[:, FLIGHT_COLUMN["mind.navigation.airspeed_noise"]] = n[:, 5]
     for k, name in enumerate(("along", "across", "down", "roll")):
-        rows[:, FLIGHT_COLUMN[f"mind.turbulence.{name}"]] = n[:, 6 + k]
+        rows[:, FLIGHT_COLUMN[f"air.turbulence.{name}"]] = n[:, 6 + k]
     for k, name in enumerate(("across", "down")):
-        settled = 0.5 * rows[:, FLIGHT_COLUMN[f"mind.turbulence.{name}"]] + 0.5 * n[:, 10 + k]
-        rows[:, FLIGHT_COLUMN[f"mind.turbulence.{name}_lagged"]] = settled
+        settled = 0.5 * rows[:, FLIGHT_COLUMN[f"air.turbulence.{name}"]] + 0.5 * n[:, 10 + k]
+        rows[:, FLIGHT_COLUMN[f"air.turbulence.{name}_lagged"]] = settled
     for k, name in enumerate(("along", "across", "down")):
-        rows[:, FLIGHT_COLUMN[f"mind.wake.{name}"]] = n[:, 12 + k]
+        rows[:, FLIGHT_COLUMN[f"air.wake.{name}"]] = n[:, 12 + k]
     return rows
 
 

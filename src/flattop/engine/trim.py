@@ -56,7 +56,7 @@ def accelerations(alpha, elevator, shaft_power, case, airframe):
     v_B = Vec3(case.speed * c, 0.0, case.speed * s)
     configuration = Configuration(elevator, 0.0, 0.0, case.flap, case.gear)
     still = Vec3(0.0, 0.0, 0.0)
-    air = aerodynamic_loads(v_B, still, configuration, density, 1e6, -airframe.mass.centre_B, airframe.aerodynamics)
+    air = aerodynamic_loads(v_B, still, configuration, density, 1.0, -airframe.mass.centre_B, airframe.aerodynamics)
     thrust = propulsion.thrust(
         max(shaft_power - airframe.engine.electrical_load, 0.0), v_B.x, density, airframe.propeller
     )
@@ -93,21 +93,32 @@ def trim(case, airframe):
     )
     alpha, elevator, share = (float(v) for v in found.x)
     residual = float(np.max(np.abs(found.fun)))
-    return Trim(alpha, elevator, share * power_scale, residual, problems_of(alpha, elevator, share * power_scale, residual, case, airframe))
+    return Trim(
+        alpha,
+        elevator,
+        share * power_scale,
+        residual,
+        problems_of(alpha, elevator, share * power_scale, residual, case, airframe),
+    )
 
 
 def problems_of(alpha, elevator, shaft_power, residual, case, airframe):
     """Why a state is not a steady flight, in sentences; empty when it is."""
-    available = propulsion.available_power(case.height, case.temperature_offset, airframe.engine)
+    density = atmosphere.air_density(case.height, case.temperature_offset)
+    available = propulsion.available_power(density, airframe.engine)
     a = airframe.aerodynamics
     stall = a.stall_angle + case.flap * (a.stall_angle_flap - a.stall_angle)
     problems = []
     if residual > BALANCED or alpha > stall:
-        problems.append(f"the wing stalls at {case.speed:.1f} m/s: no angle of attack below {math.degrees(stall):.1f} deg carries the weight")
+        problems.append(
+            f"the wing stalls at {case.speed:.1f} m/s: no angle of attack below {math.degrees(stall):.1f} deg carries the weight"
+        )
     elif abs(elevator) > airframe.controls.tail:
         problems.append(
             f"the elevator would need {math.degrees(elevator):.1f} deg, its limit is {math.degrees(airframe.controls.tail):.1f} deg"
         )
     if shaft_power > available:
-        problems.append(f"it would need {shaft_power / 1e3:.0f} kW of shaft power, {available / 1e3:.0f} kW are available")
+        problems.append(
+            f"it would need {shaft_power / 1e3:.0f} kW of shaft power, {available / 1e3:.0f} kW are available"
+        )
     return tuple(problems)

@@ -99,11 +99,11 @@ class AirVelocity(NamedTuple):
 def air_velocity(v_air_B, w_air_B, a):
     """Speed, angles and dimensionless rates of the body through the air; the speed never below 1 mm/s."""
     u, v, w = v_air_B.x, v_air_B.y, v_air_B.z
-    longitudinal = math.sqrt(u * u + w * w) + 1e-3
     speed = math.sqrt(dot(v_air_B, v_air_B)) + 1e-3
-    per_span, per_chord = a.span / (2.0 * max(speed, 1.0)), a.chord / (2.0 * max(speed, 1.0))
+    flat, slowness = 1.0 / (math.sqrt(u * u + w * w) + 1e-3), 1.0 / max(speed, 1.0)
+    per_span, per_chord = 0.5 * a.span * slowness, 0.5 * a.chord * slowness
     return AirVelocity(
-        speed, arctangent(w, u), w / longitudinal, u / longitudinal, v / speed,
+        speed, arctangent(w, u), w * flat, u * flat, v * slowness,
         w_air_B.x * per_span, w_air_B.y * per_chord, w_air_B.z * per_span,
     )  # fmt: skip
 
@@ -124,9 +124,8 @@ def ground_effect(height, span):
 def stalled_share(alpha, flap, a):
     """Share of the wing that has stalled [1], 0 to 1: smooth steps at the positive and negative stall angles."""
     positive = a.stall_angle + flap * (a.stall_angle_flap - a.stall_angle)
-    up = 0.5 + 0.5 * smooth_sign((alpha - positive) / STALL_WIDTH)
-    down = 0.5 + 0.5 * smooth_sign((a.stall_angle_negative - alpha) / STALL_WIDTH)
-    return up + down
+    beyond = max(alpha - positive, a.stall_angle_negative - alpha)
+    return 0.5 + 0.5 * smooth_sign(beyond * (1.0 / STALL_WIDTH))
 
 
 @physics
@@ -151,19 +150,18 @@ def attached_lift(air, c, downwash, a):
 
 
 @physics
-def coefficients(air, c, height, a):
+def coefficients(air, c, downwash, a):
     """Force and moment coefficients in any attitude.
 
-    air     motion through the air            `AirVelocity`
-    c       control surfaces, flap and gear   `Configuration`
-    height  of the wing above the surface     [m]
-    a       coefficients of the airframe      `Aerodynamics`
+    air       motion through the air                     `AirVelocity`
+    c         control surfaces, flap and gear            `Configuration`
+    downwash  share that the ground leaves, 1 far off it [1]
+    a         coefficients of the airframe               `Aerodynamics`
     """
     sa, ca, sb = air.sin_alpha, air.cos_alpha, air.sin_beta
     p, q, r = air.roll_rate, air.pitch_rate, air.yaw_rate
     stalled = stalled_share(air.alpha, c.flap, a)
     attached = 1.0 - stalled
-    downwash = ground_effect(height, a.span)
     CL = attached_lift(air, c, downwash, a)
     CN = plate_normal_force(sa, a.drag_broadside)
     profile = a.drag_zero + a.drag_gear * c.gear + a.drag_flap * c.flap + a.drag_sideslip * sb * sb
@@ -191,16 +189,16 @@ def coefficients(air, c, height, a):
 
 
 @physics
-def aerodynamic_loads(v_air_B, w_air_B, c, density, height, arm_B, a):
+def aerodynamic_loads(v_air_B, w_air_B, c, density, downwash, arm_B, a):
     """Force and moment of the air about the centre of gravity.
 
     v_air_B, w_air_B  velocity and angular rate relative to the air     [m/s], [rad/s]
     density           of the air                                        [kg/m3]
-    height            of the wing above the surface                     [m]
+    downwash          share that the ground leaves, by `ground_effect`  [1]
     arm_B             from the centre of gravity to the reference point [m]
     """
     air = air_velocity(v_air_B, w_air_B, a)
-    k = coefficients(air, c, height, a)
+    k = coefficients(air, c, downwash, a)
     qS = 0.5 * density * air.speed * air.speed * a.area
     sa, ca = air.sin_alpha, air.cos_alpha
     force_B = Vec3(qS * (k.lift * sa - k.drag * ca), qS * k.side, -qS * (k.lift * ca + k.drag * sa))

@@ -7,7 +7,6 @@ round-down a parabola of the given radius; both own derivation, docs/theory/deck
 import math
 from typing import Annotated, NamedTuple
 
-from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3
 
@@ -22,11 +21,13 @@ class Deck(NamedTuple):
     bow_x: Annotated[float, "m"]
     port_y: Annotated[float, "m"]
     starboard_y: Annotated[float, "m"]
-    bow_half_width: Annotated[float, "m"]
-    bow_taper_x: Annotated[float, "m"]
-    round_down_radius: Annotated[float, "m"]
+    taper_x: Annotated[float, "m"]
+    taper_port: Annotated[float, "1"]
+    taper_starboard: Annotated[float, "1"]
+    round_down_start_x: Annotated[float, "m"]
+    round_down_curvature: Annotated[float, "1/m"]
     ramp_start_x: Annotated[float, "m"]
-    ramp_radius: Annotated[float, "m"]
+    ramp_curvature: Annotated[float, "1/m"]
     ramp_port_y: Annotated[float, "m"]
     ramp_starboard_y: Annotated[float, "m"]
     island_aft_x: Annotated[float, "m"]
@@ -51,9 +52,8 @@ class Surface(NamedTuple):
 @physics
 def is_over_deck(x, y, deck):
     """Whether a point lies within the deck's outline: a rectangle, straight tapered towards the bow."""
-    taper = clip((x - deck.bow_taper_x) / max(deck.bow_x - deck.bow_taper_x, 1e-3), 0.0, 1.0)
-    port = deck.port_y + taper * max(-deck.port_y - deck.bow_half_width, 0.0)
-    starboard = deck.starboard_y - taper * max(deck.starboard_y - deck.bow_half_width, 0.0)
+    beyond = max(x - deck.taper_x, 0.0)
+    port, starboard = deck.port_y + beyond * deck.taper_port, deck.starboard_y - beyond * deck.taper_starboard
     return x >= deck.stern_x and x <= deck.bow_x and y >= port and y <= starboard
 
 
@@ -61,21 +61,24 @@ def is_over_deck(x, y, deck):
 def deck_surface(x, y, deck):
     """The deck below the point (x, y) of S; `NO_SURFACE` down outside its outline.
 
-    ramp        rise = R - sqrt(R^2 - d^2), slope = d / sqrt(R^2 - d^2), d = x - start
-    round-down  drop = d^2 / (2 r),         slope = d / r,               d = stern + r - x
+        ramp        rise = k d^2/2 (1 + k^2 d^2/4), slope = k d (1 + k^2 d^2/2), d = x - start    arc to the fourth order
+        round-down  drop = k d^2/2,                 slope = k d,                 d = start - x
+
+    k is the curvature. The ramp's series is 2 mm and 0.02 degrees off the circle at the lip of one of 12.5 degrees and 64 m.
     """
     on_ramp = x > deck.ramp_start_x and y >= deck.ramp_port_y and y <= deck.ramp_starboard_y
-    d = clip(x - deck.ramp_start_x, 0.0, 0.5 * deck.ramp_radius) if on_ramp else 0.0
-    chord = math.sqrt(deck.ramp_radius * deck.ramp_radius - d * d)
-    e = max(deck.stern_x + deck.round_down_radius - x, 0.0)
-    down = -deck.height - (deck.ramp_radius - chord) + 0.5 * e * e / deck.round_down_radius
-    slope = d / chord + e / deck.round_down_radius
+    d = x - deck.ramp_start_x if on_ramp else 0.0
+    e = max(deck.round_down_start_x - x, 0.0)
+    bend = deck.ramp_curvature * d
+    rise = 0.5 * bend * d * (1.0 + 0.25 * bend * bend)
+    down = -deck.height - rise + 0.5 * deck.round_down_curvature * e * e
+    slope = bend * (1.0 + 0.5 * bend * bend) + deck.round_down_curvature * e
     return Surface(down if is_over_deck(x, y, deck) else NO_SURFACE, slope)
 
 
 @physics
 def surface_normal(slope):
-    """Unit vector out of the deck (upwards), and the one along it towards the bow, for a slope along the ship."""
+    """Unit vector out of the deck (upwards) where it has a slope along the ship."""
     c = 1.0 / math.sqrt(1.0 + slope * slope)
     return Vec3(-slope * c, 0.0, -c)
 

@@ -18,19 +18,23 @@ ANCHOR_DAMPING = 0.02  # damping of a standing tyre's carcass, as damping over s
 
 
 class Leg(NamedTuple):
-    """One leg; the place is that of the contact point of the unloaded, extended wheel."""
+    """One leg; the place is that of the contact point of the unloaded, extended wheel.
+
+    The gas length is the stroke at which the gas would be compressed to nothing; an ease is the inverse of a quadratic damping.
+    """
 
     x: Annotated[float, "m"]
     y: Annotated[float, "m"]
     z: Annotated[float, "m"]
     stroke: Annotated[float, "m"]
     preload: Annotated[float, "N"]
-    full_load: Annotated[float, "N"]
-    damping_compression: Annotated[float, "N s2/m2"]
-    damping_extension: Annotated[float, "N s2/m2"]
+    gas_length: Annotated[float, "m"]
+    compression_ease: Annotated[float, "m2/(N s2)"]
+    extension_ease: Annotated[float, "m2/(N s2)"]
     tyre_stiffness: Annotated[float, "N/m"]
     tyre_damping: Annotated[float, "N s/m"]
     tyre_side_stiffness: Annotated[float, "N/m"]
+    tyre_side_compliance: Annotated[float, "m/N"]
     tyre_relaxation_length: Annotated[float, "m"]
     tyre_friction: Annotated[float, "1"]
     rolling_resistance: Annotated[float, "1"]
@@ -66,13 +70,14 @@ class WheelForce(NamedTuple):
 def gas_force(stroke, leg):
     """Force of the gas spring [N].
 
-    F = F0 / (1 - s/c),  c such that F = F_full at full stroke      isothermal, [Currey1988, eq. 5.7]
+    F = F0 / (1 - s/c),  c the gas length                           isothermal, [Currey1988, eq. 5.7]
 
     Beyond full stroke the strut bottoms, on metal: the tyre stiffness is added ten times over.
     """
-    c = leg.stroke / (1.0 - leg.preload / leg.full_load)
     s = clip(stroke, 0.0, leg.stroke)
-    return leg.preload / (1.0 - s / c) + 10.0 * leg.tyre_stiffness * max(stroke - leg.stroke, 0.0)
+    return leg.preload * leg.gas_length / (leg.gas_length - s) + 10.0 * leg.tyre_stiffness * max(
+        stroke - leg.stroke, 0.0
+    )
 
 
 @physics
@@ -84,22 +89,22 @@ def tyre_normal_force(contact, state, leg):
 
 
 @physics
-def closing_speed(excess, damping):
+def closing_speed(force, ease):
     """Speed at which an orifice lets a force through [m/s].
 
-    F = c (v^2 + v0 v)  ->  v = (sqrt(v0^2 + 4 F/c) - v0)/2    orifice and laminar share, v0 the transition speed
+    F = c (v^2 + v0 v)  ->  v = (sqrt(v0^2 + 4 F/c) - v0)/2    orifice and laminar share, v0 the transition speed, 1/c the ease
     """
     v0 = ORIFICE_TRANSITION
-    return 0.5 * (math.sqrt(v0 * v0 + 4.0 * excess / damping) - v0)
+    return 0.5 * (math.sqrt(v0 * v0 + 4.0 * force * ease) - v0)
 
 
 @physics
 def stroke_rate(normal, state, leg):
     """Rate of compression of the strut [m/s]; it neither opens beyond its stop nor is compressed below its preload."""
     excess = normal - gas_force(state.stroke, leg)
-    down = closing_speed(max(excess, 0.0), leg.damping_compression)
-    up = closing_speed(max(-excess, 0.0), leg.damping_extension)
-    return down - up
+    closing = excess > 0.0
+    speed = closing_speed(abs(excess), leg.compression_ease if closing else leg.extension_ease)
+    return speed if closing else -speed
 
 
 @physics
@@ -112,7 +117,7 @@ def wheel_force(contact, state, brake, leg):
     N = tyre_normal_force(contact, state, leg)
     k, grip = leg.tyre_side_stiffness, leg.tyre_friction * N
     hold = min(leg.rolling_resistance * N + brake * leg.brake_force, grip)
-    damping = ANCHOR_DAMPING / (1.0 + abs(contact.rolling_speed))  # a rolling tyre is damped by its relaxation instead
+    damping = ANCHOR_DAMPING * max(1.0 - abs(contact.rolling_speed), 0.0)  # a rolling tyre is damped by its relaxation
     along = clip(-k * (state.along + damping * contact.rolling_speed), -hold, hold)
     across = clip(-k * (state.across + damping * contact.slip_speed), -grip, grip)
     scale = min(grip / (math.sqrt(along * along + across * across) + 1e-9), 1.0)
@@ -129,14 +134,14 @@ def leg_after(state, contact, normal, brake, leg, duration):
 
     A wheel in the air forgets its deflections.
     """
-    k, grip = leg.tyre_side_stiffness, leg.tyre_friction * normal
-    hold = min(leg.rolling_resistance * normal + brake * leg.brake_force, grip) / k
-    relaxed = 1.0 + duration * abs(contact.rolling_speed) / leg.tyre_relaxation_length
-    across = (state.across + duration * contact.slip_speed) / relaxed
+    give, grip = leg.tyre_side_compliance, leg.tyre_friction * normal
+    hold = min(leg.rolling_resistance * normal + brake * leg.brake_force, grip) * give
+    sigma = leg.tyre_relaxation_length
+    across = sigma * (state.across + duration * contact.slip_speed) / (sigma + duration * abs(contact.rolling_speed))
     return LegState(
         stroke=clip(state.stroke + duration * stroke_rate(normal, state, leg), 0.0, 1.2 * leg.stroke),
         along=clip(state.along + duration * contact.rolling_speed, -hold, hold),
-        across=clip(across, -grip / k, grip / k),
+        across=clip(across, -grip * give, grip * give),
     )
 
 
@@ -144,5 +149,5 @@ def leg_after(state, contact, normal, brake, leg, duration):
 def wheel_axes(forward_S, normal_S):
     """Unit vectors along and across (to the right of) the wheel in the deck's plane, from its heading and the deck's normal."""
     right = cross(forward_S, normal_S)
-    across = right / (norm(right) + 1e-9)
+    across = right * (1.0 / (norm(right) + 1e-9))
     return cross(normal_S, across), across

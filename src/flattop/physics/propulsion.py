@@ -6,7 +6,6 @@ Power lapses by Gagg and Ferrar's rule above the critical altitude [GaggFerrar19
 
 from typing import Annotated, NamedTuple
 
-from flattop.physics.atmosphere import air_density
 from flattop.quantities.elementary import clip, exponential, logarithm
 from flattop.quantities.kernel import physics
 
@@ -19,7 +18,7 @@ class Engine(NamedTuple):
     """Power and consumption of the engine."""
 
     maximum_power: Annotated[float, "W"]
-    critical_altitude: Annotated[float, "m"]
+    critical_density: Annotated[float, "kg/m3"]
     power_lag: Annotated[float, "s"]
     idle_power: Annotated[float, "1"]
     fuel_consumption: Annotated[float, "kg/J"]
@@ -40,16 +39,13 @@ class Propeller(NamedTuple):
 
 
 @physics
-def available_power(height, temperature_offset, engine):
-    """Greatest shaft power at a height [W].
+def available_power(density, engine):
+    """Greatest shaft power in air of a density [W].
 
-        P = P0                            up to the critical altitude
-        P = P0 (1.132 s - 0.132)          above, s the density ratio to the critical altitude     [GaggFerrar1934]
-
-    On a hot day the density at the critical altitude is the standard one, so the power lapses earlier.
+    P = P0                        up to the critical altitude: in air no thinner than there on a standard day
+    P = P0 (1.132 s - 0.132)      above, s the density ratio to the critical altitude     [GaggFerrar1934]
     """
-    s = air_density(height, temperature_offset) / air_density(engine.critical_altitude, 0.0)
-    return engine.maximum_power * clip(1.132 * s - 0.132, 0.0, 1.0)
+    return engine.maximum_power * clip(1.132 * density / engine.critical_density - 0.132, 0.0, 1.0)
 
 
 @physics

@@ -62,8 +62,8 @@ def angular_momentum(inertia, w):
 def angular_acceleration(inertia, torque):
     """J^-1 M for a body symmetric about its x-z plane    [Stevens2015, eq. 1.7-7]."""
     J, M = inertia, torque
-    determinant = J.xx * J.zz - J.xz * J.xz
-    return Vec3((J.zz * M.x + J.xz * M.z) / determinant, M.y / J.yy, (J.xz * M.x + J.xx * M.z) / determinant)
+    k = 1.0 / (J.xx * J.zz - J.xz * J.xz)
+    return Vec3(k * (J.zz * M.x + J.xz * M.z), M.y / J.yy, k * (J.xz * M.x + J.xx * M.z))
 
 
 @physics
@@ -98,7 +98,7 @@ def rigid_body_rates(state, loads, inertia, gravity_N, frame_rotation_N):
     return Rates(
         p_N=rotate(q, v),
         q_NB=attitude_rate(q, w - W),
-        v_B=loads.force_B / inertia.mass + g - cross(w + W, v),
+        v_B=loads.force_B * (1.0 / inertia.mass) + g - cross(w + W, v),
         w_B=angular_acceleration(inertia, M),
     )
 

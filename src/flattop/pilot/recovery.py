@@ -124,7 +124,9 @@ def recovery_phase(state, a, path_height, s, place, r, d):
     on_deck = s.on_main_wheels > 0.5
     low = a.height < path_height + 0.5
     phase = GLIDE if phase == JOIN and low and a.to_go > 0.0 and abs(a.aside) < 60.0 else phase
-    missed = phase == GLIDE and (is_waveoff(a, a.height - path_height, s, r, d) or a.to_go < -0.8 * (place.bow_x - place.touchdown_x))
+    missed = phase == GLIDE and (
+        is_waveoff(a, a.height - path_height, s, r, d) or a.to_go < -0.8 * (place.bow_x - place.touchdown_x)
+    )
     bolted = phase == GLIDE and on_deck and is_bolter(a, place, r)
     phase = ROLLOUT if phase == GLIDE and on_deck and not bolted else phase
     phase = GO_AROUND if missed or bolted else phase
@@ -210,7 +212,9 @@ def recovery(state, s, place, r, g, d, duration):
     compensation = deck_compensation(a, s, state, r)
     path_height = a.to_go * r.glide_angle + compensation
     phase, attempts = recovery_phase(state, a, path_height, s, place, r, d)
-    flying, pitch_error, speed_error, height_error = demand_on_approach(state, phase, a, compensation, s, place, r, g, d)
+    flying, pitch_error, speed_error, height_error = demand_on_approach(
+        state, phase, a, compensation, s, place, r, g, d
+    )
     rolling = demand_on_deck(state, a, s, place, g, d)
     on_deck = phase == ROLLOUT
     gliding = 1.0 if phase == GLIDE or phase == JOIN or phase == DOWNWIND else 0.0
@@ -224,7 +228,15 @@ def recovery(state, s, place, r, g, d, duration):
         flap=rolling.flap if on_deck else flying.flap,
     )
     memory = remembered(
-        state, phase, attempts, gliding * pitch_error, gliding * speed_error, gliding * height_error, compensation, demand.power, duration
+        state,
+        phase,
+        attempts,
+        gliding * pitch_error,
+        gliding * speed_error,
+        gliding * height_error,
+        compensation,
+        demand.power,
+        duration,
     )
     return memory, demand
 
