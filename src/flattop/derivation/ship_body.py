@@ -1,17 +1,16 @@
-"""The ship as a floating rigid body: inertia, hydrostatic stiffness, and the response to given wave forces (Newman1977, ch. 6)."""
+"""The ship as a floating rigid body: inertia, stiffness, and its motion under given forces (Newman1977, ch. 6)."""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from flattop.derivation.ship_forces import STANDARD_GRAVITY
-from flattop.derivation.ship_hull import Array
 from flattop.derivation.ship_mesh import Hydrostatics
-from flattop.derivation.ship_section import Complex
+from flattop.derivation.ship_segments import Array, Complex
 
 
 class Loading(NamedTuple):
-    """How a ship's mass lies and how it rolls; the centre of gravity is above the centre of buoyancy."""
+    """How a ship's mass lies; the centre of gravity is above the centre of buoyancy."""
 
     density: float  # of the water, kg/m3
     gravity_z: float  # height of the centre of gravity above the waterline, m
@@ -32,7 +31,7 @@ def inertia(water: Hydrostatics, loading: Loading) -> Array:
 
 
 def stiffness(water: Hydrostatics, loading: Loading) -> Array:
-    """Hydrostatic stiffness (6, 6) about the reference point [Newman1977, eq. 6.148]; roll from the metacentric height."""
+    """Hydrostatic stiffness (6, 6) about the reference point [Newman1977, eq. 6.148]; roll from metacentric height."""
     weight = loading.density * STANDARD_GRAVITY
     c = np.zeros((6, 6))
     c[2, 2] = weight * water.waterplane
@@ -42,7 +41,15 @@ def stiffness(water: Hydrostatics, loading: Loading) -> Array:
     return c
 
 
-def motion(frequency: float, mass: Array, damping: Array, spring: Array, radiation: Complex, wave: Complex) -> Complex:
-    """Complex amplitudes (6,) of  [-w^2 M + i w B + C - F_rad] x = F_wave."""
-    system = -(frequency**2) * mass + 1j * frequency * damping + spring - radiation
-    return np.linalg.solve(system, wave)
+class FloatingBody(NamedTuple):
+    """Mass, damping and stiffness (6, 6) of a ship in still water, without those of the water's motion."""
+
+    mass: Array
+    damping: Array
+    spring: Array
+
+    def motion(self, frequency: Array, radiation: Complex, wave: Complex) -> Complex:
+        """Complex amplitudes (n, 6) of  [-w^2 M + i w B + C - F_rad] x = F_wave  at signed frequencies (n,)."""
+        w = frequency[:, None, None]
+        system = -(w**2) * self.mass + 1j * w * self.damping + self.spring - radiation
+        return np.linalg.solve(system, wave[..., None])[..., 0]

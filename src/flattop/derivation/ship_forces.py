@@ -1,23 +1,25 @@
 """Wave forces on a ship with forward speed from its radiation potentials at the encounter frequency (Salvesen1970).
 
-Time factor exp(+i w t); x forward, y port, z up about the reference point amidships on the waterline; normals out of the
-hull. With psi_j the potentials for unit velocity and speed U, the six motions of unit amplitude have
+Time factor exp(+i w t); x forward, y port, z up about the reference point amidships on the waterline; normals out of
+the hull. With psi_j the potentials for unit velocity and speed U, the six motions of unit amplitude have
     d phi_j/dn = i w n_j + m_j,   m_5 = U n_3,   m_6 = -U n_2        [Salvesen1970, eqs 16-18]
     phi_j = i w psi_j + (0, 0, 0, 0, U psi_3, -U psi_2)              [Salvesen1970, eq. 21]
 The frequency of encounter w is signed; below zero the potentials are the conjugates of those at |w|.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from flattop.derivation.ship_hull import Array
 from flattop.derivation.ship_mesh import HullMesh
-from flattop.derivation.ship_section import Complex
+from flattop.derivation.ship_segments import Array, Complex
 
 STANDARD_GRAVITY = 9.80665
-MIRROR = np.array([1.0, -1, 1, -1, 1, -1])
+N = TypeVar("N", Array, Complex)
+PARITY = np.array([1.0, -1, 1, -1, 1, -1])
 """Sign of each motion's potential and normal on the starboard side: surge, heave and pitch are even."""
+MIRROR = np.array([1.0, -1, 1])
+"""What turns a point or vector of the port side into that of the starboard side."""
 
 
 class Wave(NamedTuple):
@@ -51,7 +53,7 @@ def generalised(vector: Array, point: Array) -> Array:
     return np.moveaxis(np.concatenate([vector, np.cross(point, vector)], axis=-1), -1, 0)
 
 
-def turned(six: Complex, speed: float) -> Complex:
+def turned(six: N, speed: float) -> N:
     """U (0, 0, 0, 0, f_3, -f_2) of a six-component quantity (6, ...): what forward speed makes of pitch and yaw."""
     term = np.zeros_like(six)
     term[4], term[5] = speed * six[2], -speed * six[1]
@@ -83,7 +85,7 @@ def radiation_force(mesh: HullMesh, potential: Complex, frequency: float, speed:
     force = np.einsum("jrc,krc->jk", 1j * frequency * n - turned(n, speed), motion)
     line = stern_line(mesh)
     force += speed * np.einsum("jc,kc->jk", generalised(line.normal, line.centre), motion[:, 0])
-    return density * force * (1 + np.outer(MIRROR, MIRROR))
+    return density * force * (1 + np.outer(PARITY, PARITY))
 
 
 def excitation_force(
@@ -99,7 +101,7 @@ def excitation_force(
     reverse = 1j * frequency * potential - turned(potential, speed)
     line = stern_line(mesh)
     total = np.zeros(6, complex)
-    for mirror, sign in ((np.array([1.0, 1, 1]), np.ones(6)), (np.array([1.0, -1, 1]), MIRROR)):
+    for mirror, sign in ((MIRROR**2, PARITY**2), (MIRROR, PARITY)):
         outflow = np.sum(wave.velocity(mesh.centre * mirror) * mesh.area_vector * mirror, axis=-1)
         stern_outflow = np.sum(wave.velocity(line.centre * mirror) * line.normal * mirror, axis=-1)
         undisturbed = 1j * wave.frequency * wave.potential(mesh.centre * mirror)

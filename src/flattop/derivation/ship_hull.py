@@ -1,23 +1,21 @@
-"""Hull forms: the wetted hull of a ship from its published dimensions, and the analytic Wigley hulls (Journee1992; Parsons2003)."""
+"""Hull forms: a wetted hull from published dimensions, and the analytic Wigley hulls (Parsons2003; Journee1992)."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import brentq
 from scipy.special import gamma
 
-Array = NDArray[np.float64]
-SECTION_COEFFICIENT_MINIMUM = 0.58
-"""Least sectional area coefficient: where a section would be finer, the keel rises instead (a run to a flat stern)."""
-TRANSOM_BREADTH = 0.55
-"""Breadth of the waterline at the after perpendicular over the greatest breadth (estimate, transom-stern ships)."""
-TRANSOM_AREA = 0.04
-"""Immersed transom area over midship area at rest (estimate)."""
+from flattop.derivation.ship_segments import Array
 
+SECTION_COEFFICIENT = (0.58, 0.995)
+"""Range of the sectional area coefficient: where a section would be finer, the keel rises instead, as in a run."""
 STEM = 0.9999
 """Where the bow is cut, in half lengths, so that the foremost section keeps a breadth and a shape."""
+
+Sections = Callable[[Array, int], tuple[Array, Array]]
+"""Half-breadths y and heights z (stations x points, keel to waterline, evenly spaced) of a hull at given x, m."""
 
 
 class HullForm(NamedTuple):
@@ -30,8 +28,9 @@ class HullForm(NamedTuple):
     midship: float  # midship area / (B T)
     waterplane: float  # waterplane area / (L B)
     buoyancy_x: float  # centre of buoyancy forward of amidships, m
-    transom_breadth: float = TRANSOM_BREADTH
-    transom_area: float = TRANSOM_AREA
+    flotation_x: float  # centre of the waterplane forward of amidships, m
+    transom_breadth: float = 0.55  # waterline at the after perpendicular / B (estimate)
+    transom_area: float = 0.04  # immersed transom area at rest / midship area (estimate)
 
     @property
     def volume(self) -> float:
@@ -39,47 +38,41 @@ class HullForm(NamedTuple):
         return self.block * self.length * self.breadth * self.draught
 
 
-Sections = Callable[[Array, int], tuple[Array, Array]]
-"""Half-breadths y and heights z (stations x points, keel to waterline) of a hull at given x, m."""
-
-
 def published_form(length: float, breadth: float, draught: float, block: float) -> HullForm:
-    """Form coefficients usual for a transom-stern ship where only its main dimensions are published (estimates).
+    """Form coefficients usual for a transom-stern ship of which only the main dimensions are published (estimates).
 
-    Cm = min(1/(1 + (1 - Cb)^3.5), Cb/0.60)          [Schneekluth1998, p. 24, HSVA line; second bound: fine naval hulls]
-    Cwp = 0.444 + 0.520 Cp                           [Parsons2003, table 11.5, transom-stern warships, Eames]
-    LCB/L = -0.010 (aft of amidships)
+    Cm = min(1/(1 + (1 - Cb)^3.5), Cb/0.60)                [Schneekluth1998, p. 24, HSVA; bound for fine naval hulls]
+    Cwp = 0.444 + 0.520 Cp                                 [Parsons2003, table 11.5, transom-stern warships, Eames]
+    LCB = -0.01 L, LCF = LCB - 0.04 L                      (aft of amidships; own choice among usual hulls)
     """
     midship = min(1 / (1 + (1 - block) ** 3.5), block / 0.60)
     waterplane = 0.444 + 0.520 * block / midship
-    return HullForm(length, breadth, draught, block, midship, waterplane, -0.010 * length)
+    return HullForm(length, breadth, draught, block, midship, waterplane, -0.01 * length, -0.05 * length)
 
 
 def parametric_sections(form: HullForm) -> Sections:
-    """Sections of a hull with power-law waterline and area curve that meet the coefficients of `form` exactly.
+    """Sections of a hull with power-law waterline and area curve that meet the coefficients of `form`.
 
     Own derivation, docs/theory/ship-response: on each half, with s = |x|/(L/2),
         b(s) = B [1 - (1 - b_end) s^p],   A(s) = Am [1 - (1 - a_end) s^q]
     and every section the superellipse (y/(b/2))^n + (|z|/t)^n = 1 of that breadth and area.
     """
-    fore_b, aft_b = curve_exponents(form.waterplane, _flotation_moment(form), form.transom_breadth)
-    fore_a, aft_a = curve_exponents(form.block / form.midship, 2 * form.buoyancy_x / form.length, form.transom_area)
+    half = form.length / 2
+    fore_b, aft_b = curve_exponents(form.waterplane, form.flotation_x / half, form.transom_breadth)
+    fore_a, aft_a = curve_exponents(form.block / form.midship, form.buoyancy_x / half, form.transom_area)
+    least, greatest = SECTION_COEFFICIENT
 
     def sections(x: Array, count: int) -> tuple[Array, Array]:
-        s = np.minimum(2 * np.abs(x) / form.length, STEM)
+        s = np.minimum(np.abs(x) / half, STEM)
         bow = x >= 0
         breadth = form.breadth * (1 - np.where(bow, s**fore_b, (1 - form.transom_breadth) * s**aft_b))
         area_ratio = 1 - np.where(bow, s**fore_a, (1 - form.transom_area) * s**aft_a)
         area = form.midship * form.breadth * form.draught * area_ratio
-        draught = np.minimum(form.draught, area / (SECTION_COEFFICIENT_MINIMUM * breadth))
-        return superelliptic_offsets(breadth, draught, area / (breadth * draught), count)
+        draught = np.minimum(form.draught, area / (least * breadth))
+        coefficient = np.minimum(area / (breadth * draught), greatest)
+        return superelliptic_offsets(breadth, draught, coefficient, count)
 
     return sections
-
-
-def _flotation_moment(form: HullForm) -> float:
-    """Centre of flotation over half length: aft of the centre of buoyancy by 4 % of L/2 x 2 (estimate, transom sterns)."""
-    return 2 * form.buoyancy_x / form.length - 0.08
 
 
 def curve_exponents(mean: float, centroid: float, stern: float) -> tuple[float, float]:
@@ -95,20 +88,22 @@ def curve_exponents(mean: float, centroid: float, stern: float) -> tuple[float, 
         aft = stern_exponent(fore)
         return 0.5 * ((1 - stern) / (aft + 2) - 1 / (fore + 2)) - centroid * mean
 
-    low = _least_exponent(2 * mean - 1.0)
-    high = _greatest_exponent(2 * mean - stern)
-    fore = float(brentq(moment_error, low, high))  # pyright: ignore[reportArgumentType]
+    fore = root_or_nearest(moment_error, *_exponent_range(2 * mean, stern))
     return fore, stern_exponent(fore)
 
 
-def _least_exponent(fore_mean: float) -> float:
-    """Least bow exponent for which the stern half stays below full."""
-    return max(fore_mean / (1 - fore_mean) if fore_mean > 0 else 0.0, 0.0) + 1e-3
+def _exponent_range(two_means: float, stern: float) -> tuple[float, float]:
+    """Bow exponents that leave the stern half between its end value and full; `two_means` sums the halves' means."""
+    least, greatest = two_means - 1, min(two_means - stern, 0.98)
+    return max(least / (1 - least), 0.0) + 1e-3, greatest / (1 - greatest) - 1e-3
 
 
-def _greatest_exponent(fore_mean: float) -> float:
-    """Greatest bow exponent for which the stern half stays above its end value."""
-    return min(fore_mean / (1 - fore_mean) if fore_mean < 1 else 50.0, 50.0) - 1e-3
+def root_or_nearest(function: Callable[[float], float], low: float, high: float) -> float:
+    """Root of a monotonic function between two points, or the point where it comes nearest to zero."""
+    at_low, at_high = function(low), function(high)
+    if at_low * at_high > 0:
+        return low if abs(at_low) < abs(at_high) else high
+    return float(brentq(function, low, high, xtol=1e-6))  # pyright: ignore[reportArgumentType]
 
 
 def superelliptic_area(exponent: float) -> float:
@@ -118,7 +113,7 @@ def superelliptic_area(exponent: float) -> float:
 
 def superelliptic_exponent(area_coefficient: float) -> float:
     """Exponent of the superellipse of given area coefficient, 0.17..0.9999."""
-    return float(brentq(lambda n: superelliptic_area(n) - area_coefficient, 0.4, 200.0))  # pyright: ignore
+    return float(brentq(lambda n: superelliptic_area(n) - area_coefficient, 0.4, 200.0))  # pyright: ignore[reportArgumentType]
 
 
 def superelliptic_offsets(breadth: Array, draught: Array, coefficient: Array, count: int) -> tuple[Array, Array]:

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.derivation.ship_hull import Array, Sections
+from flattop.derivation.ship_hull import Sections
+from flattop.derivation.ship_segments import Array, Segments, joined
 
 
 class HullMesh(NamedTuple):
-    """Quadrilateral panels of the port half: `rows` along the ship from stern to bow, `columns` from keel to waterline.
+    """Quadrilateral panels of the port half: rows along the ship from stern to bow, columns from keel to waterline.
 
     Axes x forward from amidships, y port, z up from the calm waterline; normals point out of the hull into the water.
     """
@@ -22,9 +23,21 @@ class HullMesh(NamedTuple):
         """Distance from the sternmost to the foremost node, m."""
         return float(self.node[-1, 0, 0] - self.node[0, 0, 0])
 
+    def segments(self, row: int) -> Segments:
+        """The section in the middle of a row."""
+        middle = (self.node[row] + self.node[row + 1]) / 2
+        return joined(middle[:, 1], middle[:, 2])
+
+    @property
+    def slender_normal(self) -> Array:
+        """Area vectors (rows, columns, 3) per length of section contour and of ship: normals of the sections."""
+        middle = (self.node[1:] + self.node[:-1]) / 2
+        contour = np.linalg.norm(np.diff(middle, axis=1), axis=-1)
+        return self.area_vector / (contour * np.diff(self.node[:, :1, 0], axis=0))[..., None]
+
 
 class Hydrostatics(NamedTuple):
-    """What a hull weighs and how stiffly it floats, about the reference point amidships on the waterline."""
+    """What a hull displaces and how stiffly it floats, about the reference point amidships on the waterline."""
 
     volume: float  # m3
     buoyancy_x: float  # m
@@ -41,28 +54,34 @@ class Hydrostatics(NamedTuple):
 
 
 def hull_mesh(sections: Sections, length: float, rows: int = 40, columns: int = 14) -> HullMesh:
-    """Mesh of a hull; stations are closer towards the ends (cosine spacing mixed with even spacing)."""
+    """Mesh of a hull; stations are closer towards the ends (half cosine, half even spacing)."""
     even = np.linspace(-1, 1, rows + 1)
-    stations = length / 2 * (0.5 * even + 0.5 * np.sin(np.pi / 2 * even))
+    return _mesh(sections, length / 2 * (0.5 * even + 0.5 * np.sin(np.pi / 2 * even)), columns)
+
+
+def even_mesh(sections: Sections, length: float, rows: int = 200, columns: int = 12) -> HullMesh:
+    """Mesh of a hull with rows of equal length."""
+    return _mesh(sections, np.linspace(-length / 2, length / 2, rows + 1), columns)
+
+
+def _mesh(sections: Sections, stations: Array, columns: int) -> HullMesh:
     y, z = sections(stations, columns + 1)
     node = np.stack([np.broadcast_to(stations[:, None], y.shape), y, z], axis=-1)
-    return HullMesh(node, panel_centres(node), panel_area_vectors(node))
+    return HullMesh(node, _centres(node), _area_vectors(node))
 
 
-def panel_centres(node: Array) -> Array:
+def _centres(node: Array) -> Array:
     """Mean of the four corners of every panel."""
     return (node[:-1, :-1] + node[1:, :-1] + node[:-1, 1:] + node[1:, 1:]) / 4
 
 
-def panel_area_vectors(node: Array) -> Array:
+def _area_vectors(node: Array) -> Array:
     """Half the cross product of the diagonals of every panel, outward for the port half."""
-    one = node[1:, 1:] - node[:-1, :-1]
-    other = node[:-1, 1:] - node[1:, :-1]
-    return np.cross(other, one) / 2
+    return np.cross(node[:-1, 1:] - node[1:, :-1], node[1:, 1:] - node[:-1, :-1]) / 2
 
 
 def hydrostatics(mesh: HullMesh) -> Hydrostatics:
-    """Volume, centres and waterplane moments of both halves by the divergence theorem."""
+    """Volume, centres and waterplane moments of both halves; volume integrals by the divergence theorem."""
     x, y, z = np.moveaxis(mesh.centre, -1, 0)
     dy = mesh.area_vector[..., 1]
     volume = 2 * np.sum(y * dy)

@@ -8,8 +8,6 @@ from flattop.derivation.ship_hull import HullForm, published_form
 
 SEA_WATER_DENSITY = 1025.0
 """Sea water at 15 degrees Celsius and 35 g/kg, kg/m3 [ITTC2011, 7.5-02-01-03], rounded."""
-YAW_GYRADIUS = 0.25
-"""Radius of gyration in pitch and yaw over length (usual assumption for surface ships [Journee2001, p. 6-37])."""
 
 
 class Particulars(NamedTuple):
@@ -22,15 +20,11 @@ class Particulars(NamedTuple):
     roll_period: float  # s
     roll_damping: float  # fraction of critical, viscous and fins
     speed_maximum: float  # m/s
-    grade: str
 
 
 def particulars(name_or_path: str | Path) -> Particulars:
     """Particulars of a ship by catalogue name or TOML path; the block coefficient follows from the displacement."""
-    if str(name_or_path) in PUBLISHED:
-        return PUBLISHED[str(name_or_path)]
-    entry = ship(name_or_path)
-    hull = entry.hull
+    hull = ship(name_or_path).hull
     if hull is None:
         raise ValueError(f"{name_or_path}: has no [hull], so no response to waves")
     length, beam, draught = hull.length_between_perpendiculars.si, hull.beam.si, hull.draught.si
@@ -43,11 +37,4 @@ def particulars(name_or_path: str | Path) -> Particulars:
         roll_period=hull.roll_period.si,
         roll_damping=hull.roll_damping.si,
         speed_maximum=hull.speed_maximum.si,
-        grade="E",
     )
-
-
-PUBLISHED = {
-    "anadolu": Particulars("anadolu", published_form(205.7, 29.5, 6.9, 0.639), 2.2, 13.75, 16.0, 0.07, 10.5, "E"),
-    "izumo": Particulars("izumo", published_form(238.0, 30.0, 7.1, 0.50), 2.25, 11.75, 15.5, 0.07, 15.4, "E"),
-}

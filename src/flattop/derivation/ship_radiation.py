@@ -7,9 +7,8 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from flattop.derivation.ship_forces import STANDARD_GRAVITY, radiation_force
-from flattop.derivation.ship_hull import Array
 from flattop.derivation.ship_mesh import HullMesh
-from flattop.derivation.ship_section import Complex
+from flattop.derivation.ship_segments import Array, Complex
 from flattop.derivation.ship_strip import strip_potentials
 
 Method = Callable[[HullMesh, Array], Complex]

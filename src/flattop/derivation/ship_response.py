@@ -1,52 +1,57 @@
-"""Response operators of a ship in regular waves, made from its published dimensions and stored beside it (Salvesen1970).
+"""Response operators of a ship in regular waves, made from its catalogue entry (Salvesen1970; Ma2005).
 
 Make a ship's file again with  python -m flattop.derivation.ship_response izumo
 """
 
 import argparse
 from importlib.metadata import version
+from math import ceil
 from pathlib import Path
 
 import numpy as np
 import xarray as xr
 
-from flattop.derivation.ship_floating import STATION_DAMPING, STATION_FREQUENCY, FloatingShip, floating_ship
+from flattop.derivation.ship_floating import STATION_FREQUENCY, FloatingShip, floating_ship
 from flattop.derivation.ship_forces import Wave
+from flattop.derivation.ship_hydrodynamics import JOIN
 from flattop.derivation.ship_mesh import hydrostatics
 from flattop.derivation.ship_particulars import Particulars, particulars
+from flattop.derivation.ship_segments import Array
 
 DATA = Path(__file__).parents[1] / "catalogue" / "data" / "ships"
 DOF = ["surge", "sway", "heave", "roll", "pitch", "yaw"]
-HEADINGS = np.radians(np.arange(0, 181, 15))
-FREQUENCIES = np.concatenate([np.arange(0.20, 0.80, 0.02), np.arange(0.80, 2.01, 0.05)])
+HEADINGS = np.radians(np.arange(0, 181, 10))
+FREQUENCIES = np.concatenate([np.linspace(0.20, 0.78, 30), np.linspace(0.80, 2.00, 13)])
 SPEED_STEP = 5 * 1852 / 3600
+
+
+def speeds(greatest: float) -> Array:
+    """Speeds in steps of 5 kt up to the greatest or one knot short of it, m/s."""
+    return SPEED_STEP * np.arange(ceil(greatest / SPEED_STEP - 0.2) + 1)
 
 
 def response_operators(known: Particulars) -> xr.Dataset:
     """Response operators of a ship over speed, heading, frequency and degree of freedom."""
-    ship = floating_ship(known)
-    speeds = np.arange(0, known.speed_maximum + 0.6 * SPEED_STEP, SPEED_STEP)
-    transfer = np.array(
-        [[[ship.response(Wave(w, b), u) for w in FREQUENCIES] for b in HEADINGS] for u in speeds], complex
-    )
+    ship, at = floating_ship(known), speeds(known.speed_maximum)
+    waves = [Wave(frequency, heading) for heading in HEADINGS for frequency in FREQUENCIES]
+    shape = (len(HEADINGS), len(FREQUENCIES), len(DOF))
+    transfer = np.stack([ship.response(waves, speed).reshape(shape) for speed in at])
     dims = ("speed", "heading", "frequency", "dof")
+    units = {"units": "m/m for surge, sway, heave; rad/m for roll, pitch, yaw"}
+    real, imaginary = (part.astype(np.float32) for part in (transfer.real, transfer.imag))
     return xr.Dataset(
         {
-            "transfer_real": (dims, transfer.real.astype(np.float32), _about("real part of motion per wave amplitude")),
-            "transfer_imag": (dims, transfer.imag.astype(np.float32), _about("imaginary part of the same")),
+            "transfer_real": (dims, real, units | {"long_name": "real part of motion per wave amplitude"}),
+            "transfer_imag": (dims, imaginary, units | {"long_name": "imaginary part of motion per wave amplitude"}),
         },
         coords={
-            "speed": ("speed", speeds, {"units": "m/s", "long_name": "speed through the water"}),
+            "speed": ("speed", at, {"units": "m/s", "long_name": "speed through the water"}),
             "heading": ("heading", HEADINGS, {"units": "rad", "long_name": "direction waves travel to, from the bow"}),
             "frequency": ("frequency", FREQUENCIES, {"units": "rad/s", "long_name": "absolute wave frequency"}),
             "dof": DOF,
         },
         attrs=conventions() | settings(known, ship),
     )
-
-
-def _about(name: str) -> dict[str, str]:
-    return {"units": "m/m for surge, sway, heave; rad/m for roll, pitch, yaw", "long_name": name}
 
 
 def conventions() -> dict[str, str]:
@@ -58,39 +63,36 @@ def conventions() -> dict[str, str]:
         "axes": "x forward, y port, z up; rotations right-handed about them (pitch positive bow down)",
         "heading_0": "0 following seas, pi/2 waves travelling to port, pi head seas; headings beyond pi by symmetry: "
         "sway, roll and yaw change sign",
+        "slow_motion": "surge, sway and yaw carry the factor w_e^4/(w_e^4 + station_frequency^4)",
         "reference_point": "amidships (Lpp/2), calm waterline, centre plane; not the centre of gravity",
     }
 
 
 def settings(known: Particulars, ship: FloatingShip) -> dict[str, str | float]:
     """Attributes that say what the numbers were made from, SI units."""
-    mesh = ship.radiation.mesh
+    mesh = ship.water.radiation.mesh
     hull = {f"hull_{key}": float(value) for key, value in ship.form._asdict().items()}
     loading = {f"loading_{key}": float(value) for key, value in ship.loading._asdict().items()}
-    return (
-        hull
-        | loading
-        | {
-            "ship": known.name,
-            "roll_period": known.roll_period,
-            "roll_damping_added": known.roll_damping,
-            "station_frequency": STATION_FREQUENCY,
-            "station_damping": STATION_DAMPING,
-            "mesh_volume": hydrostatics(mesh).volume,
-            "mesh_panels": 2 * int(np.prod(mesh.centre.shape[:2])),
-            "method": "strip theory with close-fit sections, Salvesen-Tuck-Faltinsen speed and transom terms [Salvesen1970]",
-            "versions": f"flattop {version('flattop')}, numpy {np.__version__}",
-            "grade": known.grade,
-            "history": f"python -m flattop.derivation.ship_response {known.name}",
-        }
-    )
+    made = {
+        "ship": known.name,
+        "roll_period": known.roll_period,
+        "roll_damping_added": known.roll_damping,
+        "station_frequency": STATION_FREQUENCY,
+        "mesh_volume": hydrostatics(mesh).volume,
+        "mesh_panels": 2 * int(np.prod(mesh.centre.shape[:2])),
+        "method": "strip theory with close-fit sections, speed and transom terms [Salvesen1970]; slender theory "
+        f"[Ma2005] for surge, heave and pitch; joined between Brard numbers {JOIN[0]} and {JOIN[1]}",
+        "versions": f"flattop {version('flattop')}, numpy {np.__version__}",
+        "grade": "E: parametric hull of published dimensions; GM, roll period and roll damping of the catalogue",
+        "history": f"python -m flattop.derivation.ship_response {known.name}",
+    }
+    return hull | loading | made
 
 
 def saved(operators: xr.Dataset, folder: Path = DATA) -> Path:
     """The path of the NetCDF file written for a ship."""
     path = folder / f"{operators.attrs['ship']}.nc"
     compressed = {"zlib": True, "complevel": 9, "shuffle": True}
-    folder.mkdir(parents=True, exist_ok=True)
     operators.to_netcdf(path, engine="h5netcdf", encoding={name: compressed for name in operators.data_vars})
     return path
 
