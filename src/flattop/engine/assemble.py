@@ -180,9 +180,11 @@ def deck_record(ship):
     )
 
 
-def place_record(ship):
-    """The deck as the pilot knows it."""
+def place_record(ship, mission):
+    """The deck as the pilot knows it; a launch follows its own line."""
     d = deck_record(ship)
+    if mission == "launch":
+        d = d._replace(strip_y=ship.strip.launch_y.si, strip_cos=1.0, strip_sin=0.0)
     return Place(
         d.touchdown_x,
         d.strip_y,
@@ -311,7 +313,7 @@ def crew_record(scenario, mass):
         launch=_values(pilot.launch, LaunchSettings),
         recovery=_values(pilot.recovery, RecoverySettings),
         design=design_record(scenario.airframe, mass),
-        place=place_record(scenario.ship),
+        place=place_record(scenario.ship, scenario.mission),
         navigation=navigation_record(pilot),
     )
 

@@ -109,7 +109,7 @@ def accident(view, moving, before, airframe, deck):
     along = p_S.x > deck.stern_x and p_S.x < deck.bow_x
     port, starboard = min(wheel_left.y, wheel_right.y), max(wheel_left.y, wheel_right.y)
     side = low and along and before.height < 1.0 and (port < deck.port_y or starboard > deck.starboard_y)
-    sunk = p_S.z + main.z > 0.0
+    sunk = moving.body.p_N.z + main.z > 0.0
     what = DITCHED if sunk else FLYING
     what = OFF_SIDE if side and nose.x < deck.bow_x else what
     what = HARD_LANDING if heavy or lowest > 2.0 * main.stroke + STERN_DEPTH else what
@@ -128,14 +128,14 @@ def end_of_flight(view, now, moving, pilot, before, alpha, attempts_before, para
     rolling_off = now.x > deck.bow_x and now.height < 2.0 and (pilot.phase == ROLLOUT or pilot.phase == REJECT)
     touching = moving.load.y + moving.load.z > 0.0
     last = pilot.attempts > attempts_before and pilot.attempts >= parameters.crew.recovery.maximum_attempts
-    high = -p_S.z - deck.height > limits.launch_height
-    upset = abs(alpha) > limits.alpha and not touching and -p_S.z - deck.height > airframe.main.z
+    height = -moving.body.p_N.z - deck.height
+    upset = abs(alpha) > limits.alpha and not touching and height > airframe.main.z
     what = accident(view, moving, before, airframe, deck)
     normal = LEFT_VALID_RANGE if upset else FLYING
     normal = (BOLTER if touching else WAVED_OFF) if last else normal
     normal = RECOVERED if pilot.phase == ROLLOUT and speed < limits.stopped_speed and touching else normal
     normal = REJECTED if pilot.phase == REJECT and speed < limits.stopped_speed else normal
-    normal = LAUNCHED if pilot.phase == CLIMB and high and now.x > deck.bow_x else normal
+    normal = LAUNCHED if pilot.phase == CLIMB and height > limits.launch_height and now.x > deck.bow_x else normal
     what = normal if what == FLYING else what
     what = OVERRUN if rolling_off else what
     finite = abs(p_S.x) + abs(p_S.y) + abs(p_S.z) < 1e7 and abs(now.speed) + abs(now.sink_rate) < 1e4
@@ -175,7 +175,7 @@ def logged(log, moving, seen, ship, pilot, time, parameters):
             going if beside else 0.0,
         ),
         lowest_height=kept(
-            log.lowest_height, min(log.lowest_height, -p_S.z - airframe.main.z), going if off_bow else 0.0
+            log.lowest_height, min(log.lowest_height, -moving.body.p_N.z - airframe.main.z), going if off_bow else 0.0
         ),
         bow_airspeed=kept(log.bow_airspeed, seen.airspeed, going if passed else 0.0),
         bow_time=kept(log.bow_time, time, going if passed else 0.0),

@@ -57,13 +57,13 @@ def _joined(batches):
 
 def _begun(index, job, parameters, seed):
     numbers = np.asarray(job.numbers, dtype=np.int64)
-    count = 2 * len(sea_of(job.scenario).frequency)
+    waves = normals(seed, numbers, SEA_PHASES, 2 * len(sea_of(job.scenario).frequency))
     return _Batch(
         np.full(len(numbers), index),
         numbers,
-        start.flight_rows(job.scenario, parameters, seed, numbers),
+        start.flight_rows(job.scenario, parameters, seed, numbers, waves),
         start.parameter_rows(job.scenario, parameters, seed, numbers),
-        normals(seed, numbers, SEA_PHASES, count),
+        waves,
     )
 
 

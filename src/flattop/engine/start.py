@@ -5,10 +5,11 @@ import math
 import numpy as np
 
 from flattop.engine import records
-from flattop.engine.layout import columns, flattened
+from flattop.engine.layout import columns, flattened, restored, row_count
 from flattop.engine.motion import GRAVITY_N
 from flattop.engine.random import SENSOR_BIAS, START, normals, uniforms
 from flattop.engine.records import Flight, Parameters
+from flattop.engine.sea import sea_of
 from flattop.engine.trim import FlightCase, trim
 from flattop.physics import atmosphere
 from flattop.physics.airwake import WakeTurbulence
@@ -17,13 +18,13 @@ from flattop.physics.deck import deck_surface
 from flattop.physics.gear import LegState
 from flattop.physics.navigation import NavigationState
 from flattop.physics.rigid_body import State
-from flattop.physics.ship_motion import ShipMotion
+from flattop.physics.ship_motion import ShipMotion, ship_pose
 from flattop.physics.turbulence import Turbulence
 from flattop.physics.wind import mean_wind_N
 from flattop.pilot.knowledge import Demand, PilotState
 from flattop.pilot.launch import HOLD
 from flattop.pilot.recovery import JOIN
-from flattop.quantities.vectors import Vec3, quaternion, rotate_back
+from flattop.quantities.vectors import Vec3, cross, product, quaternion, rotate, rotate_back
 
 BEFORE_GLIDE = 150.0  # distance flown level before the glide path is met [m]
 SIDE_SPREAD, HEIGHT_SPREAD = 8.0, 3.0  # standard deviations of the place a recovery begins at [m]; estimate
@@ -132,18 +133,54 @@ def launch_place(scenario):
     return x, strip.launch_y.si
 
 
+def ship_motion_at(sea, waves, time):
+    """Displacement, angles and their rates of the ship at a time, for many flights, (flights, 12).
+
+    sea    the waves                              `sea.Sea`
+    waves  standard normal amplitudes of flights  (flights, 2 waves)
+    """
+    weighted = sea.transfer * sea.deviation[:, None] * np.exp(1j * sea.encounter * time)[:, None]
+    amplitude = waves[:, 0::2] + 1j * waves[:, 1::2]
+    return np.concatenate(
+        [(amplitude @ weighted).real, (amplitude @ (1j * sea.encounter[:, None] * weighted)).real], axis=1
+    )
+
+
+def _set_on_ship(rows, motions):
+    """Flights that stand on a ship at rest, carried along with the moving ship: place, attitude, velocity and angular rate."""
+    first = FLIGHT_COLUMN["moving.body.p_N.x"]
+    for row, m in zip(rows, motions, strict=True):
+        at_rest = restored(State, row[first : first + row_count(State)])
+        motion = ShipMotion(Vec3(*m[0:3]), Vec3(*m[3:6]), Vec3(*m[6:9]), Vec3(*m[9:12]), _vector(), _vector())
+        pose = ship_pose(motion)
+        q_NB = product(pose.q_NS, at_rest.q_NB)
+        velocity_N = pose.v_N + rotate(pose.q_NS, cross(pose.w_S, at_rest.p_N))
+        moved = State(
+            pose.p_N + rotate(pose.q_NS, at_rest.p_N),
+            q_NB,
+            rotate_back(q_NB, velocity_N),
+            rotate_back(at_rest.q_NB, pose.w_S),
+        )
+        row[first : first + row_count(State)] = flattened(moved)
+
+
 def _add(rows, path, values, table=FLIGHT_COLUMN):
     rows[:, table[path]] += values
 
 
-def flight_rows(scenario, parameters, seed, numbers):
-    """The beginnings of many flights of one scenario, (flights, flight rows), each with its own place and memory of turbulence."""
+def flight_rows(scenario, parameters, seed, numbers, waves):
+    """The beginnings of many flights of one scenario, (flights, flight rows).
+
+    Each has its own place and memory of turbulence; launches stand on the ship as the flight's own waves have it at the beginning.
+    """
     launching = scenario.mission == "launch"
     start = launch_start(parameters, *launch_place(scenario)) if launching else recovery_start(parameters)
     rows = np.tile(flattened(start), (len(numbers), 1))
     n = normals(seed, numbers, START, 24)
     _add(rows, "moving.body.p_N.y", n[:, 0] * (PARKING_SPREAD if launching else SIDE_SPREAD))
-    if not launching:
+    if launching:
+        _set_on_ship(rows, ship_motion_at(sea_of(scenario), waves, 0.0))
+    else:
         _add(rows, "moving.body.p_N.z", n[:, 1] * HEIGHT_SPREAD)
     for k, axis in enumerate("xyz"):
         rows[:, FLIGHT_COLUMN[f"mind.navigation.noise.{axis}"]] = n[:, 2 + k]

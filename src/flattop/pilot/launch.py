@@ -59,7 +59,7 @@ def launch_phase(state, s, place, settings, d):
     hopeless = foreseen_airspeed(state, distance, s, place, d) < needed
     phase = state.phase
     phase = RUN if phase == HOLD and state.phase_time > settings.hold_time else phase
-    reject = phase == RUN and state.phase_time > settings.decision_time and hopeless and can_stop
+    reject = state.phase == RUN and state.phase_time > settings.decision_time and hopeless and can_stop
     fast = s.airspeed > settings.rotation_speed_factor * stall or distance < settings.rotation_lead * v
     phase = ROTATE if phase == RUN and fast and not on_ramp_ship else phase
     gone = s.on_main_wheels < 0.5 and (distance < 0.0 or phase == ROTATE)
@@ -91,12 +91,13 @@ def climb_targets(settings, s, place, g, d):
 def demand_on_run(state, phase, settings, s, place, g, d):
     """Demand on the deck: brakes while holding, then steering; nose up from the rotation on; brakes when rejected."""
     a = approach_seen(s, place, d)
-    steering = steering_demand(a, s, place)
+    holding = phase == HOLD
+    steering = 0.0 if holding else steering_demand(a, s, place)
     rotating = phase == ROTATE
     rejected = phase == REJECT
     pitch = min(settings.rotation_pitch, d.tail_clearance)
     nose_up = demand_in_flight(Targets(pitch, pitch, 0.0, 0.0), 1.0, d.flap_launch, state, g, s, d)
-    braking = phase == HOLD or rejected
+    braking = holding or rejected
     return Demand(
         elevator=nose_up.elevator if rotating else 0.0,
         rudder=clip(2.0 * steering, -0.3, 0.3),

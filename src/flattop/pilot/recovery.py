@@ -122,8 +122,8 @@ def recovery_phase(state, a, path_height, s, place, r, d):
     """The phase of the next frame, and the count of attempts."""
     phase, attempts = state.phase, state.attempts
     on_deck = s.on_main_wheels > 0.5
-    low = a.height < path_height + 0.5
-    phase = GLIDE if phase == JOIN and low and a.to_go > 0.0 and abs(a.aside) < 60.0 else phase
+    met = a.height > path_height - 0.5
+    phase = GLIDE if phase == JOIN and met and a.to_go > 0.0 and abs(a.aside) < 60.0 else phase
     missed = phase == GLIDE and (
         is_waveoff(a, a.height - path_height, s, r, d) or a.to_go < -0.8 * (place.bow_x - place.touchdown_x)
     )

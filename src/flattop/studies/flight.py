@@ -1,0 +1,109 @@
+"""One flight as a trajectory: everything a reader, a figure or a replay needs, at 50 samples a second."""
+
+import numpy as np
+
+from flattop.engine.march import ROW
+from flattop.engine.outcome import ADVICE, Outcome, label
+from flattop.engine.simulate import FRAME, sampled
+from flattop.engine.start import launch_place
+from flattop.studies.flights import VARIABLES
+from flattop.studies.provenance import provenance
+
+AXES, QUATERNION, LEGS = ("x", "y", "z"), ("w", "x", "y", "z"), ("nose", "left", "right")
+DEGREES = 180.0 / np.pi
+
+SCALARS = {
+    "airspeed": ("log.now.airspeed", 1.0, "m/s", "true airspeed"),
+    "ground_speed": ("log.now.speed", 1.0, "m/s", "speed along the deck"),
+    "sink_rate": ("log.now.sink_rate", 1.0, "m/s", "sink rate relative to the ship"),
+    "height": ("log.now.height", 1.0, "m", "height of the main wheels over the deck"),
+    "roll": ("log.now.roll", DEGREES, "deg", "roll"),
+    "pitch": ("log.now.pitch", DEGREES, "deg", "pitch"),
+    "heading": ("log.now.heading", DEGREES, "deg", "heading from the ship's course"),
+    "aileron": ("machine.surfaces.aileron", DEGREES, "deg", "aileron, right wing down positive"),
+    "tail_left": ("machine.surfaces.tail_left", DEGREES, "deg", "left tail panel, trailing edge down positive"),
+    "tail_right": ("machine.surfaces.tail_right", DEGREES, "deg", "right tail panel, trailing edge down positive"),
+    "flap": ("machine.flap", 1.0, "1", "flap"),
+    "brake": ("machine.brake", 1.0, "1", "brake"),
+    "steering": ("machine.steering", DEGREES, "deg", "nose wheel angle, right positive"),
+    "power": ("machine.shaft_power", 1e-3, "kW", "shaft power"),
+    "thrust": ("machine.thrust", 1.0, "N", "thrust"),
+    "fuel_burnt": ("machine.fuel_burnt", 1.0, "kg", "fuel burnt"),
+    "phase": ("mind.pilot.phase", 1.0, "1", "phase of the pilot"),
+    "ship_roll": ("ship.angle.x", DEGREES, "deg", "roll of the ship"),
+    "ship_pitch": ("ship.angle.y", DEGREES, "deg", "pitch of the ship"),
+    "ship_yaw": ("ship.angle.z", DEGREES, "deg", "yaw of the ship"),
+}
+VECTORS = {
+    "position_N": ("moving.body.p_N", AXES, "axis", "m", "place of the reference point in N"),
+    "attitude": ("moving.body.q_NB", QUATERNION, "quaternion", "1", "attitude, turns B into N"),
+    "velocity_B": ("moving.body.v_B", AXES, "axis", "m/s", "velocity relative to the ship's mean motion, in B"),
+    "wind_N": ("air.wind_N", AXES, "axis", "m/s", "wind at the aircraft, seen from the ship, in N"),
+    "ship_position_N": ("ship.position_N", AXES, "axis", "m", "displacement of the ship from its mean place, in N"),
+    "gear_load": ("moving.load", AXES, "leg", "N", "normal load of a leg"),
+}
+
+
+def _paths():
+    scalars = [path for path, *_ in SCALARS.values()]
+    return scalars + [f"{path}.{part}" for path, parts, *_ in VECTORS.values() for part in parts]
+
+
+def _derived(data):
+    """Angle of attack, sideslip, elevator and rudder from what was recorded, by the same definitions as in flight."""
+    q, v, wind = data["attitude"][1], data["velocity_B"][1], data["wind_N"][1]
+    u = -q[:, 1:]
+    t = 2.0 * np.cross(u, wind)
+    air = v - (wind + q[:, :1] * t + np.cross(u, t))
+    speed = np.linalg.norm(air, axis=1)
+    left, right = data["tail_left"][1], data["tail_right"][1]
+    return {
+        "angle_of_attack": (
+            "time",
+            DEGREES * np.arctan2(air[:, 2], air[:, 0]),
+            {"units": "deg", "long_name": "angle of attack"},
+        ),
+        "sideslip": ("time", DEGREES * np.arcsin(air[:, 1] / speed), {"units": "deg", "long_name": "sideslip"}),
+        "elevator": (
+            "time",
+            0.5 * (left + right),
+            {"units": "deg", "long_name": "elevator, trailing edge down positive"},
+        ),
+        "rudder": ("time", 0.5 * (right - left), {"units": "deg", "long_name": "rudder, nose right positive"}),
+    }
+
+
+def trajectory(scenario, number, seed, interval=1):
+    """One flight of a scenario, recorded.
+
+    number    of the flight; the same number and seed is the same flight in any study
+    interval  frames of 0.02 s between samples
+    """
+    import xarray as xr
+
+    time, values, final = sampled(scenario, number, seed, _paths(), interval)
+    data, column = {}, 0
+    for name, (_, factor, unit, text) in SCALARS.items():
+        data[name] = ("time", factor * values[:, column], {"units": unit, "long_name": text})
+        column += 1
+    for name, (_, parts, dim, unit, text) in VECTORS.items():
+        data[name] = (("time", dim), values[:, column : column + len(parts)], {"units": unit, "long_name": text})
+        column += len(parts)
+    data |= _derived(data)
+    outcome = Outcome(int(final[ROW["flight.log.outcome"]]))
+    noted = {name: float(final[ROW[f"flight.{path}"]]) for name, (path, *_) in VARIABLES.items()}
+    coords = {
+        "time": ("time", time, {"units": "s", "long_name": "time", "standard_name": "time"}),
+        "axis": list(AXES),
+        "quaternion": list(QUATERNION),
+        "leg": list(LEGS),
+    }
+    attrs = (
+        provenance(scenario, seed) | noted | {"number": number, "outcome": label(outcome), "outcome_code": int(outcome)}
+    )
+    start = (
+        dict(zip(("start_x", "start_y"), launch_place(scenario), strict=True)) if scenario.mission == "launch" else {}
+    )
+    return xr.Dataset(
+        data, coords, attrs | start | {"advice": ADVICE[outcome], "featureType": "trajectory", "frame_s": FRAME}
+    )
