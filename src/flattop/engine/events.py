@@ -24,8 +24,10 @@ HARD_LANDING, TIP_STRIKE, TAIL_STRIKE = (
 ISLAND_STRIKE, DITCHED = float(Outcome.ISLAND_STRIKE), float(Outcome.DITCHED)
 LEFT_VALID_RANGE, NOT_FINITE = float(Outcome.LEFT_VALID_RANGE), float(Outcome.NOT_FINITE)
 
-STERN_DEPTH = 0.25  # a wheel or the tail this far below the deck's edge struck the stern, not the deck [m]; estimate, a tyre's radius
-STERN_REACH = 4.0  # within this distance ahead of the edge such a point came from aft [m]; closure of 40 m/s for 0.1 s
+STERN_DEPTH = 0.25  # a nose wheel this far below the deck just past its edge struck the stern [m]; estimate, more than the tyre's give
+STERN_REACH = (
+    1.0  # how far ahead of the edge the nose wheel is first seen [m]: 40 m/s for a frame of 0.02 s, and a little
+)
 
 
 @physics
@@ -83,8 +85,11 @@ def chosen(condition, a, b):
 
 
 @physics
-def accident(view, moving, before, airframe, deck):
-    """The accident of this frame, or FLYING: strikes first, then loads, then leaving the deck, then the sea."""
+def accident(view, moving, before, is_below_stern, airframe, deck):
+    """The accident of this frame, or FLYING: strikes first, then loads, then leaving the deck, then the sea.
+
+    is_below_stern  whether the main wheels crossed the stern's edge below it
+    """
     e, centre_B, main = airframe.extremities, airframe.mass.centre_B, airframe.main
     right = place_on_ship(e.tip_B, centre_B, view)
     left = place_on_ship(Vec3(e.tip_B.x, -e.tip_B.y, e.tip_B.z), centre_B, view)
@@ -101,8 +106,8 @@ def accident(view, moving, before, airframe, deck):
     lowest = max(
         max(depth_below_deck(wheel_right, deck), depth_below_deck(wheel_left, deck)), depth_below_deck(tail, deck)
     )
-    near_stern = p_S.x < deck.stern_x + STERN_REACH + abs(main.x) + abs(e.tail_B.x)
-    stern = lowest > STERN_DEPTH + main.stroke and near_stern and before.x < deck.stern_x + STERN_REACH
+    nose_depth = depth_below_deck(nose, deck)
+    stern = is_below_stern or (nose_depth > STERN_DEPTH and nose.x < deck.stern_x + STERN_REACH)
     tip = depth_below_deck(right, deck) > 0.0 or depth_below_deck(left, deck) > 0.0
     heavy = moving.peak_load.x > e.nose_load or max(moving.peak_load.y, moving.peak_load.z) > e.main_load
     low = p_S.z > -deck.height - 3.0 * main.z
@@ -112,7 +117,7 @@ def accident(view, moving, before, airframe, deck):
     sunk = moving.body.p_N.z + main.z > 0.0
     what = DITCHED if sunk else FLYING
     what = OFF_SIDE if side and nose.x < deck.bow_x else what
-    what = HARD_LANDING if heavy or lowest > 2.0 * main.stroke + STERN_DEPTH else what
+    what = HARD_LANDING if heavy or max(lowest, nose_depth) > 2.0 * main.stroke + STERN_DEPTH else what
     what = TAIL_STRIKE if depth_below_deck(tail, deck) > 0.0 else what
     what = TIP_STRIKE if tip else what
     what = RAMP_STRIKE if stern else what
@@ -120,7 +125,7 @@ def accident(view, moving, before, airframe, deck):
 
 
 @physics
-def end_of_flight(view, now, moving, pilot, before, alpha, attempts_before, parameters):
+def end_of_flight(view, now, moving, pilot, before, is_below_stern, alpha, attempts_before, parameters):
     """The outcome after this frame; FLYING while nothing has ended it."""
     airframe, deck, limits = parameters.airframe, parameters.deck, parameters.limits
     p_S = view[0]
@@ -130,7 +135,7 @@ def end_of_flight(view, now, moving, pilot, before, alpha, attempts_before, para
     last = pilot.attempts > attempts_before and pilot.attempts >= parameters.crew.recovery.maximum_attempts
     height = -moving.body.p_N.z - deck.height
     upset = abs(alpha) > limits.alpha and not touching and height > airframe.main.z
-    what = accident(view, moving, before, airframe, deck)
+    what = accident(view, moving, before, is_below_stern, airframe, deck)
     normal = LEFT_VALID_RANGE if upset else FLYING
     normal = (BOLTER if touching else WAVED_OFF) if last else normal
     normal = RECOVERED if pilot.phase == ROLLOUT and speed < limits.stopped_speed and touching else normal
@@ -158,7 +163,9 @@ def logged(log, moving, seen, ship, pilot, time, parameters):
     beside = now.x > deck.island_aft_x and now.x < deck.island_forward_x and now.height < deck.island_height
     passed = now.x > deck.bow_x and before.x <= deck.bow_x
     off_bow = now.x > deck.bow_x
-    outcome = end_of_flight(view, now, moving, pilot, before, seen.alpha, log.attempts, parameters)
+    outcome = end_of_flight(
+        view, now, moving, pilot, before, crossing and clearance < 0.0, seen.alpha, log.attempts, parameters
+    )
     outcome = outcome if going > 0.5 else log.outcome
     return Log(
         outcome=outcome,

@@ -97,6 +97,7 @@ def sensed(moving, seen, n_state, ship, density, parameters, time):
         velocity_N=rotate(body.q_NB, body.v_B),
         attitude=Euler(attitude.roll + bias.x, attitude.pitch + bias.y, attitude.yaw + bias.z),
         w_B=body.w_B,
+        felt_up=-moving.felt_B.z,
         airspeed=navigation.known_airspeed(seen.airspeed, n_state, n),
         density=density,
         deck_down=small_displacement(ship, spot_S).z - n.latency * spot_rate,

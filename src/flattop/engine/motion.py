@@ -111,9 +111,10 @@ def gear_loads(moving, machine, ship, parameters, since_frame, duration):
 
 @physics
 def body_after(body, loads, machine, airframe, duration):
-    """The body a step later, under the loads and its weight."""
+    """The body a step later under the loads and its weight, and what its accelerometers feel: force over mass."""
     inertia = inertia_now(airframe.mass.mass - machine.fuel_burnt, airframe.mass)
-    return advanced(body, rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION), duration)
+    after = advanced(body, rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION), duration)
+    return after, loads.force_B * (1.0 / inertia.mass)
 
 
 @physics
@@ -125,13 +126,14 @@ def stepped(moving, machine, air, ship, parameters, since_frame, duration, going
     airframe = parameters.airframe
     legs, nose, left, right, load = gear_loads(moving, machine, ship, parameters, since_frame, duration)
     loads = sum_of_loads(air_loads(moving.body, machine, air, airframe), legs)
-    body = body_after(moving.body, loads, machine, airframe, duration)
+    body, felt_B = body_after(moving.body, loads, machine, airframe, duration)
     peak = moving.peak_load
     return Moving(
         body=kept_state(moving.body, body, going),
         nose=kept_leg(moving.nose, nose, going),
         left=kept_leg(moving.left, left, going),
         right=kept_leg(moving.right, right, going),
+        felt_B=felt_B,
         load=load,
         peak_load=Vec3(max(peak.x, going * load.x), max(peak.y, going * load.y), max(peak.z, going * load.z)),
     )
@@ -142,10 +144,10 @@ def stepped_airborne(moving, machine, air, parameters, duration, going):
     """What moves, a step later, with every wheel well clear of the deck and every leg at rest: `stepped` without its zeros."""
     airframe = parameters.airframe
     loads = air_loads(moving.body, machine, air, airframe)
-    body = body_after(moving.body, loads, machine, airframe, duration)
+    body, felt_B = body_after(moving.body, loads, machine, airframe, duration)
     nothing = Vec3(0.0, 0.0, 0.0)
     return Moving(
-        kept_state(moving.body, body, going), moving.nose, moving.left, moving.right, nothing, moving.peak_load
+        kept_state(moving.body, body, going), moving.nose, moving.left, moving.right, felt_B, nothing, moving.peak_load
     )
 
 

@@ -21,12 +21,13 @@ from flattop.quantities.vectors import Euler, Vec3
 
 
 class Moving(NamedTuple):
-    """What moves at every step: the body, the three legs, their loads now and their greatest."""
+    """What moves at every step: the body, the three legs, what accelerometers feel, the legs' loads now and their greatest."""
 
     body: State
     nose: LegState
     left: LegState
     right: LegState
+    felt_B: Annotated[Vec3, "m/s2"]
     load: Annotated[Vec3, "N"]
     peak_load: Annotated[Vec3, "N"]
 

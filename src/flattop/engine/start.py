@@ -56,7 +56,7 @@ def _flight(moving, machine, wind_N, density, phase, velocity_N, power):
         air=records.Air(wind_N, _vector(), density, 1.0, Turbulence(*(0.0,) * 8), WakeTurbulence(0.0, 0.0, 0.0)),
         ship=ShipMotion(*(_vector(),) * 6),
         mind=records.Mind(
-            pilot=PilotState(phase, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, power),
+            pilot=PilotState(phase, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, power, GRAVITY_N.z),
             navigation=NavigationState(_vector(), 0.0, moving.body.p_N, velocity_N, 0.0),
             demand=Demand(*(0.0,) * 7),
         ),
@@ -87,7 +87,7 @@ def recovery_start(parameters):
     velocity_N = air_N + wind_N
     body = State(p_N, q_NB, rotate_back(q_NB, velocity_N), _vector())
     rest = LegState(0.0, 0.0, 0.0)
-    moving = records.Moving(body, rest, rest, rest, _vector(), _vector())
+    moving = records.Moving(body, rest, rest, rest, _vector(0.0, 0.0, -GRAVITY_N.z), _vector(), _vector())
     power = t.shaft_power
     machine = _machine(t.elevator, d.flap_recovery, 0.0, power)
     return _flight(moving, machine, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
@@ -118,7 +118,8 @@ def launch_start(parameters, x, y):
     q_NB = quaternion(0.0, pitch, 0.0)
     body = State(Vec3(x, y, z), q_NB, _vector(), _vector())
     nose, main = LegState(sink["nose"][0], 0.0, 0.0), LegState(sink["main"][0], 0.0, 0.0)
-    moving = records.Moving(body, nose, main, main, _vector(on_nose, on_main, on_main), _vector())
+    standing = _vector(0.0, 0.0, -GRAVITY_N.z)
+    moving = records.Moving(body, nose, main, main, standing, _vector(on_nose, on_main, on_main), _vector())
     density = atmosphere.air_density(d.height, parameters.weather.temperature_offset)
     wind_N = mean_wind_N(d.height + 2.0, parameters.weather.wind)
     power = airframe.engine.idle_power * airframe.engine.maximum_power

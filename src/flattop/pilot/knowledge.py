@@ -45,6 +45,7 @@ class Sensed(NamedTuple):
     velocity_N: Annotated[Vec3, "m/s"]
     attitude: Annotated[Euler, "rad"]
     w_B: Annotated[Vec3, "rad/s"]
+    felt_up: Annotated[float, "m/s2"]
     airspeed: Annotated[float, "m/s"]
     density: Annotated[float, "kg/m3"]
     deck_down: Annotated[float, "m"]
@@ -76,6 +77,7 @@ class PilotState(NamedTuple):
     height_integral: Annotated[float, "m s"]
     deck_height: Annotated[float, "m"]
     power: Annotated[float, "1"]
+    felt_up: Annotated[float, "m/s2"]
 
 
 class Place(NamedTuple):

@@ -10,6 +10,7 @@ from flattop.pilot.knowledge import Demand
 from flattop.pilot.loops import (
     GRAVITY,
     Targets,
+    alpha_felt,
     alpha_for_lift,
     bank_to_follow,
     demand_in_flight,
@@ -68,7 +69,7 @@ def launch_phase(state, s, place, settings, d):
 
 
 @physics
-def climb_targets(settings, s, place, g, d):
+def climb_targets(state, settings, s, place, g, d):
     """Pitch, angle of attack, bank and yaw rate of the climb: full power, airspeed held by pitch, the stall kept away.
 
     gamma = (P eta/V - D)/(m g) + k (V - Vc)/g, then CL from the acceleration that reaches it, limited below the maximum
@@ -81,10 +82,10 @@ def climb_targets(settings, s, place, g, d):
     slope = clip(excess + 0.08 * (V - wanted_speed), 0.0, 0.2)
     acceleration = clip(g.vertical_speed * (slope * V + s.velocity_N.z), -2.0, 3.0)
     alpha = alpha_for_lift(d.mass * (GRAVITY + acceleration) / qS, d.flap_launch, d)
-    path = clip(-s.velocity_N.z / V, -0.3, 0.3)
+    pitch = s.attitude.pitch + clip(alpha - alpha_felt(state.felt_up, d.flap_launch, s, d), -0.15, 0.15)
     a = approach_seen(s, place, d)
     bank = clip(bank_to_follow(place.strip_cos, place.strip_sin, a.aside, g, s), -0.2, 0.2)
-    return Targets(clip(path + alpha, -0.1, 0.35), alpha, bank, turn_yaw_rate(s.attitude.roll, s))
+    return Targets(clip(pitch, -0.1, 0.35), alpha, bank, turn_yaw_rate(s.attitude.roll, s))
 
 
 @physics
@@ -114,7 +115,7 @@ def launch(state, s, place, settings, g, d, duration):
     """The pilot's memory and demand a frame later; the arguments are those of `recovery`."""
     phase = launch_phase(state, s, place, settings, d)
     running = demand_on_run(state, phase, settings, s, place, g, d)
-    targets = climb_targets(settings, s, place, g, d)
+    targets = climb_targets(state, settings, s, place, g, d)
     flying = demand_in_flight(targets, 1.0, d.flap_launch, state, g, s, d)
     climbing = phase == CLIMB
     demand = Demand(
@@ -127,4 +128,6 @@ def launch(state, s, place, settings, g, d, duration):
         flap=d.flap_launch,
     )
     pitch_error = targets.pitch - s.attitude.pitch if climbing else 0.0
-    return remembered(state, phase, state.attempts, pitch_error, 0.0, 0.0, 0.0, demand.power, duration), demand
+    return remembered(
+        state, phase, state.attempts, pitch_error, 0.0, 0.0, 0.0, demand.power, s.felt_up, duration
+    ), demand

@@ -12,6 +12,7 @@ from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
 GRAVITY = 9.80665  # standard gravity [m/s2]
+ACCELEROMETER_LAG = 0.1  # smoothing of the load factor [s]; estimate, 0.05 .. 0.2
 
 
 class LoopGains(NamedTuple):
@@ -62,15 +63,23 @@ def alpha_for_lift(lift, flap, d):
 
 
 @physics
-def pitch_for_vertical_acceleration(acceleration, bank_lift, flap, s, d):
+def alpha_felt(felt_up, flap, s, d):
+    """Angle of attack read from the load factor [rad]: the lift felt, over the design's lift slope; no vane is needed."""
+    lift = d.mass * felt_up / dynamic_pressure_area(s, d)
+    return (clip(lift, -1.0, 3.0) - d.lift_zero - d.lift_flap * flap) / d.lift_slope
+
+
+@physics
+def pitch_for_vertical_acceleration(acceleration, bank_lift, flap, felt_up, s, d):
     """Pitch attitude that accelerates the aircraft upwards [rad], and the angle of attack within it.
 
-    CL = m (g + a) / (qS cos phi);  theta = gamma + alpha(CL)
+    CL = m (g + a) / (qS cos phi);  theta = theta_now + alpha(CL) - alpha(load factor felt)
+
+    Working on the load factor, it answers a down draught that position and attitude show only later.
     """
     lift = d.mass * (GRAVITY + acceleration) * bank_lift / dynamic_pressure_area(s, d)
     alpha = alpha_for_lift(lift, flap, d)
-    path = clip(-s.velocity_N.z / max(s.airspeed, 12.0), -0.3, 0.3)
-    return path + alpha, alpha
+    return s.attitude.pitch + clip(alpha - alpha_felt(felt_up, flap, s, d), -0.15, 0.15), alpha
 
 
 @physics
@@ -153,8 +162,8 @@ def demand_in_flight(t, power, flap, state, g, s, d):
 
 
 @physics
-def remembered(state, phase, attempts, pitch_error, speed_error, height_error, deck_height, power, duration):
-    """The pilot's memory a frame later: integrals bounded, times and integrals begun anew in a new phase."""
+def remembered(state, phase, attempts, pitch_error, speed_error, height_error, deck_height, power, felt_up, duration):
+    """The pilot's memory a frame later: integrals bounded, times and integrals begun anew in a new phase; accelerometer smoothed."""
     same = 1.0 if phase == state.phase else 0.0
     return PilotState(
         phase=phase,
@@ -165,4 +174,5 @@ def remembered(state, phase, attempts, pitch_error, speed_error, height_error, d
         height_integral=same * clip(state.height_integral + duration * clip(height_error, -3.0, 3.0), -15.0, 15.0),
         deck_height=deck_height,
         power=power,
+        felt_up=state.felt_up + (felt_up - state.felt_up) * duration / (ACCELEROMETER_LAG + duration),
     )

@@ -22,6 +22,7 @@ from flattop.pilot.loops import (
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
+BOUNCE = 0.8  # height over the deck at which a bounce is flown away from [m]; estimate, half a strut and tyre more
 JOIN, GLIDE, ROLLOUT, GO_AROUND, DOWNWIND, STOPPED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
 
 
@@ -128,9 +129,10 @@ def recovery_phase(state, a, path_height, s, place, r, d):
         is_waveoff(a, a.height - path_height, s, r, d) or a.to_go < -0.8 * (place.bow_x - place.touchdown_x)
     )
     bolted = phase == GLIDE and on_deck and is_bolter(a, place, r)
+    bounced = phase == ROLLOUT and not on_deck and a.height > BOUNCE and s.airspeed > 0.8 * approach_speed(r, s, d)
     phase = ROLLOUT if phase == GLIDE and on_deck and not bolted else phase
-    phase = GO_AROUND if missed or bolted else phase
-    attempts = attempts + 1.0 if missed or bolted else attempts
+    phase = GO_AROUND if missed or bolted or bounced else phase
+    attempts = attempts + 1.0 if missed or bolted or bounced else attempts
     clear = a.height > 0.7 * r.pattern_height and a.to_go < place.touchdown_x - place.bow_x - 60.0
     phase = DOWNWIND if phase == GO_AROUND and clear else phase
     phase = JOIN if phase == DOWNWIND and a.to_go > r.pattern_length else phase
@@ -170,7 +172,7 @@ def demand_on_approach(state, phase, a, compensation, s, place, r, g, d):
     aligning = phase == GLIDE and time_to_go < r.align_time
     bank = clip(bank, -0.12, 0.12) if aligning else bank
     c = math.sqrt(1.0 - clip(s.attitude.roll, -0.6, 0.6) * clip(s.attitude.roll, -0.6, 0.6))
-    pitch, alpha = pitch_for_vertical_acceleration(acceleration, 1.0 / c, flap, s, d)
+    pitch, alpha = pitch_for_vertical_acceleration(acceleration, 1.0 / c, flap, state.felt_up, s, d)
     highest = d.tail_clearance if phase == GLIDE and a.height < 6.0 else 0.35
     pitch = clip(pitch, -0.25, highest)
     turn = turn_yaw_rate(s.attitude.roll, s)
@@ -193,12 +195,17 @@ def steering_demand(a, s, place):
 
 @physics
 def demand_on_deck(state, a, s, place, g, d):
-    """Demand of the rollout: idle, nose down, brakes, steering with wheel and rudder, wings level, flap up."""
+    """Demand of the rollout: idle, nose down, brakes, steering with wheel and rudder, wings level, flap up.
+
+    The elevator holds the nose level until the speed has gone, so that the aircraft neither bounces nor flies again.
+    """
     steering = steering_demand(a, s, place)
-    level = Targets(0.0, 0.0, 0.0, 0.0)
-    flown = demand_in_flight(level, 0.0, 0.0, state, g, s, d)
+    level = Targets(-0.02, 0.0, 0.0, 0.0)
+    flown = demand_in_flight(level, 0.0, d.flap_recovery, state, g, s, d)
     brake = clip(2.0 * state.phase_time, 0.0, 1.0)
-    return Demand(0.0, clip(2.0 * steering, -0.3, 0.3), flown.aileron, 0.0, brake, steering, 0.0)
+    return Demand(
+        clip(flown.elevator, -0.2, 0.2), clip(2.0 * steering, -0.3, 0.3), flown.aileron, 0.0, brake, steering, 0.0
+    )
 
 
 @physics
@@ -236,6 +243,7 @@ def recovery(state, s, place, r, g, d, duration):
         gliding * height_error,
         compensation,
         demand.power,
+        s.felt_up,
         duration,
     )
     return memory, demand
