@@ -1,0 +1,212 @@
+"""Results as the studies give them, made up by simple formulas: enough to draw every figure without flying."""
+
+import numpy as np
+import xarray as xr
+
+ENDS = (
+    "flying launched recovered rejected bolter waved_off ramp_strike off_side overrun hard_landing tip_strike "
+    "tail_strike island_strike ditched left_valid_range not_finite"
+)
+PROVENANCE = {"airframe": "tb3", "ship": "izumo", "seed": 7, "version": "0.1.0", "digest": "0f" * 32}
+
+
+def _outcome_attributes():
+    return {"flag_values": np.arange(16), "flag_meanings": ENDS, "long_name": "how the flight ended", "units": "1"}
+
+
+def _variable(dims, values, units, long_name):
+    return dims, np.asarray(values), {"units": units, "long_name": long_name}
+
+
+def flights(mission="recovery", count=500, seed=3):
+    """Flights of one condition, most of them good."""
+    rng = np.random.default_rng(seed)
+    launch = mission == "launch"
+    outcome = rng.choice([1, 3] if launch else [2, 5, 6, 9], size=count, p=[0.97, 0.03] if launch else [0.95, 0.02, 0.01, 0.02])
+    landed = np.isin(outcome, [2, 9])
+    nan = np.full(count, np.nan)
+
+    def on_touch(mean, spread):
+        return nan if launch else np.where(landed, rng.normal(mean, spread, count), np.nan)
+
+    def at_bow(mean, spread):
+        return np.where(outcome == 1, rng.normal(mean, spread, count), np.nan) if launch else nan
+
+    data = {
+        "outcome": (("flight",), outcome, _outcome_attributes()),
+        "end_time": _variable(("flight",), rng.uniform(20, 60, count), "s", "time of the end"),
+        "end_x": _variable(("flight",), rng.normal(0, 20, count), "m", "place of the end, forward"),
+        "end_y": _variable(("flight",), rng.normal(-5.5, 1, count), "m", "place of the end, starboard"),
+        "end_height": _variable(("flight",), rng.normal(18, 1, count), "m", "place of the end, up"),
+        "touchdown_x": _variable(("flight",), on_touch(-86, 4.5), "m", "touchdown, forward of amidships"),
+        "touchdown_y": _variable(("flight",), on_touch(-5.4, 0.7), "m", "touchdown, starboard of the centre line"),
+        "touchdown_sink_rate": _variable(("flight",), on_touch(1.6, 0.4), "m/s", "sink rate relative to the deck"),
+        "touchdown_speed": _variable(("flight",), on_touch(23, 0.8), "m/s", "speed relative to the deck"),
+        "touchdown_airspeed": _variable(("flight",), on_touch(33, 0.7), "m/s", "airspeed at touchdown"),
+        "touchdown_pitch": _variable(("flight",), on_touch(5, 0.8), "deg", "pitch at touchdown"),
+        "touchdown_roll": _variable(("flight",), on_touch(0, 1.2), "deg", "roll at touchdown"),
+        "touchdown_drift": _variable(("flight",), on_touch(0, 0.3), "m/s", "drift at touchdown"),
+        "ramp_clearance": _variable(("flight",), on_touch(2.6, 0.5), "m", "height of the wheels over the stern edge"),
+        "attempts": _variable(("flight",), rng.choice([0, 1, 2], count, p=[0.9, 0.08, 0.02]), "1", "approaches broken off"),
+        "stop_x": _variable(("flight",), on_touch(25, 9), "m", "place of the stop, forward of amidships"),
+        "peak_gear_load": _variable(("flight", "leg"), rng.normal(14e3, 2e3, (count, 3)), "N", "greatest load of a leg"),
+        "bow_airspeed": _variable(("flight",), at_bow(34, 0.8), "m/s", "airspeed at the bow"),
+        "lowest_height": _variable(("flight",), at_bow(15.5, 0.9), "m", "least height of the wheels over the sea"),
+        "fuel_used": _variable(("flight",), rng.normal(0.4, 0.05, count), "kg", "fuel burnt"),
+    }  # fmt: skip
+    attrs = PROVENANCE | {"mission": mission, "condition": "wind over deck 20 kt from ahead, sea 1.88 m"}
+    return xr.Dataset(data, coords={"leg": ["nose", "left", "right"]}, attrs=attrs)
+
+
+def envelope(mission="recovery", heights=(0.0, 1.88, 3.25)):
+    """An envelope open ahead in moderate wind; ramp strikes below, side drift abeam."""
+    angle, speed = np.arange(-90.0, 91.0, 15.0), np.arange(5.0, 46.0, 5.0)
+    hs, a, v = np.meshgrid(heights, angle, speed, indexing="ij")
+    margin = 3.0 - np.abs(a) * v / 900.0 - np.abs(v - 25.0) / 8.0 - 0.35 * hs
+    samples = np.where(np.abs(margin) < 0.6, 512, 128)
+    success = 1.0 / (1.0 + np.exp(-6.0 * margin))
+    ends = ENDS.split()
+    cause = np.where(np.abs(a) * v > 1300, "off_side", np.where(v < 25, "overrun", "waved_off"))
+    counts = np.zeros((*hs.shape, len(ends)), dtype=int)
+    good = np.round(samples * success).astype(int)
+    counts[..., ends.index("launched" if mission == "launch" else "recovered")] = good
+    for k, name in enumerate(ends):
+        counts[..., k] += np.where(cause == name, samples - good, 0)
+    mishap = counts[..., [ends.index("off_side"), ends.index("overrun")]].sum(axis=-1)
+    dims = ("significant_height", "wind_over_deck_angle", "wind_over_deck_speed")
+    half = 1.96 * np.sqrt(success * (1 - success) / samples) + 2.0 / samples
+    rate = mishap / samples
+    data = {
+        "sample_count": _variable(dims, samples, "1", "flights"),
+        "success_count": _variable(dims, good, "1", "successes"),
+        "mishap_count": _variable(dims, mishap, "1", "mishaps"),
+        "success_rate": _variable(dims, good / samples, "1", "success rate"),
+        "success_low": _variable(dims, np.clip(success - half, 0, 1), "1", "lower bound of the success rate"),
+        "success_high": _variable(dims, np.clip(success + half, 0, 1), "1", "upper bound of the success rate"),
+        "mishap_rate": _variable(dims, rate, "1", "mishap rate"),
+        "mishap_low": _variable(dims, np.clip(rate - half, 0, 1), "1", "lower bound of the mishap rate"),
+        "mishap_high": _variable(dims, np.clip(rate + half, 0, 1), "1", "upper bound of the mishap rate"),
+        "decision": _variable(dims, np.where(margin > 0.5, 1, np.where(margin > 0.3, 0, -1)), "1", "decision"),
+        "outcome_count": _variable((*dims, "outcome"), counts, "1", "flights by outcome"),
+    }
+    coords = {
+        "significant_height": ("significant_height", list(heights), {"units": "m", "long_name": "significant height"}),
+        "wind_over_deck_angle": ("wind_over_deck_angle", angle, {"units": "deg", "long_name": "from starboard positive"}),
+        "wind_over_deck_speed": ("wind_over_deck_speed", speed, {"units": "kt", "long_name": "wind over deck"}),
+        "outcome": [e.replace("_", " ") for e in ends],
+    }  # fmt: skip
+    criteria = "mishaps per flight at most 0.001 (upper bound), success at least 0.95 (lower bound)"
+    return xr.Dataset(data, coords, attrs=PROVENANCE | {"mission": mission, "criteria": criteria, "confidence": 0.95})
+
+
+def _quaternion(roll, pitch, heading):
+    c1, s1, c2, s2 = np.cos(roll / 2), np.sin(roll / 2), np.cos(pitch / 2), np.sin(pitch / 2)
+    c3, s3 = np.cos(heading / 2), np.sin(heading / 2)
+    parts = (
+        c1 * c2 * c3 + s1 * s2 * s3,
+        s1 * c2 * c3 - c1 * s2 * s3,
+        c1 * s2 * c3 + s1 * c2 * s3,
+        c1 * c2 * s3 - s1 * s2 * c3,
+    )
+    return np.stack(parts, axis=-1)
+
+
+def trajectory(mission="recovery"):
+    """One flight: down a straight path to the deck and to a stop, or along the deck and away."""
+    t = np.arange(0.0, 40.0, 0.02)
+    touch, closure = 25.0, 23.0
+    stop = touch + closure / 2.5
+    aim, deck, wheel = -87.0, 16.4, 1.35
+    sway = np.sin(0.7 * t)
+    if mission == "launch":
+        run = np.clip(t - 3.0, 0.0, None)
+        x = -112.0 + 0.5 * 2.6 * run**2
+        over = np.clip(x - 123.0, 0.0, None)
+        height, speed = 0.07 * over, 2.6 * run
+        phase = np.select([t < 3, x < 60, x < 123], [10.0, 11.0, 12.0], 13.0)
+    else:
+        rolled = np.clip(t - touch, 0.0, stop - touch)
+        x = aim + np.where(t < touch, closure * (t - touch), closure * rolled - 1.25 * rolled**2)
+        height, speed = np.clip((touch - t) * closure * 0.061, 0.0, 40.0), np.where(t < touch, closure, closure - 2.5 * rolled)
+        phase = np.select([height > 39.9, t < touch], [0.0, 1.0], 2.0)
+    position = np.stack([x, -5.5 + 1.5 * np.sin(0.3 * t) * np.exp(-t / 15), -(deck + wheel + height)], axis=-1)
+    roll, pitch = 1.5 * np.sin(0.9 * t), 4.0 + 0.5 * sway
+    airborne = height > 0.01
+    load = np.where(airborne, 0.0, 4700.0)[:, None] * np.array([0.5, 1.2, 1.2])
+    one = np.ones_like(t)
+    time, leg, axis = ("time",), ("time", "leg"), ("time", "axis")
+    data = {
+        "position_N": _variable(axis, position, "m", "position"),
+        "attitude": _variable(("time", "quaternion"), _quaternion(*np.radians([roll, pitch, 0 * t])), "1", "attitude q_NB"),
+        "roll": _variable(time, roll, "deg", "roll"),
+        "pitch": _variable(time, pitch, "deg", "pitch"),
+        "heading": _variable(time, 0 * t, "deg", "heading"),
+        "velocity_B": _variable(axis, np.stack([speed + 10, 0 * t, 2 * one], axis=-1), "m/s", "velocity"),
+        "airspeed": _variable(time, speed + 10.0, "m/s", "airspeed"),
+        "ground_speed": _variable(time, speed, "m/s", "speed relative to the deck"),
+        "sink_rate": _variable(time, np.where(airborne, 1.4, 0.0), "m/s", "sink rate relative to the deck"),
+        "angle_of_attack": _variable(time, 6.0 + sway, "deg", "angle of attack"),
+        "sideslip": _variable(time, 0.5 * sway, "deg", "sideslip"),
+        "height": _variable(time, height, "m", "height of the wheels over the deck"),
+        "elevator": _variable(time, -2.0 + sway, "deg", "elevator"),
+        "aileron": _variable(time, 3.0 * sway, "deg", "aileron"),
+        "rudder": _variable(time, -2.0 * sway, "deg", "rudder"),
+        "flap": _variable(time, one, "1", "flap"),
+        "throttle": _variable(time, np.where(airborne, 0.5 + 0.1 * sway, 0.0), "1", "throttle"),
+        "brake": _variable(time, np.where(airborne, 0.0, 1.0), "1", "brake"),
+        "thrust": _variable(time, 1500.0 * one, "N", "thrust"),
+        "power": _variable(time, 60e3 * one, "W", "shaft power"),
+        "fuel": _variable(time, 0.005 * t, "kg", "fuel burnt"),
+        "wind_N": _variable(axis, np.stack([-10.0 + sway, 0.5 * sway, 0.2 * sway], axis=-1), "m/s", "wind"),
+        "gear_load": _variable(leg, load, "N", "load of a leg"),
+        "phase": _variable(time, phase, "1", "phase"),
+        "ship_position_N": _variable(axis, np.stack([0 * t, 0.1 * sway, 0.4 * sway], axis=-1), "m", "ship"),
+        "ship_roll": _variable(time, 1.2 * np.sin(0.45 * t), "deg", "roll of the ship"),
+        "ship_pitch": _variable(time, 0.4 * np.sin(0.65 * t), "deg", "pitch of the ship"),
+        "ship_yaw": _variable(time, 0.1 * np.sin(0.5 * t), "deg", "yaw of the ship"),
+        "deck_height_at_touchdown_spot": _variable(time, deck + 0.6 * sway, "m", "deck over calm water at the aim point"),
+    }  # fmt: skip
+    coords = {"time": ("time", t, {"units": "s", "long_name": "time"}), "axis": ["x", "y", "z"], "leg": ["nose", "left", "right"]}
+    attrs = PROVENANCE | {
+        "mission": mission,
+        "outcome": "launched" if mission == "launch" else "recovered",
+        "advice": "Landed and stopped on deck.",
+        "end_time": float(t[-1]),
+        "number": 0,
+        "condition": "wind over deck 20 kt from ahead, sea 1.88 m",
+    }
+    return xr.Dataset(data, coords | {"quaternion": ["w", "x", "y", "z"]}, attrs=attrs)
+
+
+def deck_motion():
+    """Motion of a ship growing with the sea."""
+    hs = np.array([0.3, 0.88, 1.88, 3.25, 5.0])
+    t = np.arange(0.0, 120.0, 0.5)
+    scale = {
+        "roll": (0.5, "deg"),
+        "pitch": (0.15, "deg"),
+        "heave": (0.1, "m"),
+        "touchdown_displacement": (0.2, "m"),
+        "touchdown_velocity": (0.14, "m/s"),
+        "touchdown_acceleration": (0.1, "m/s2"),
+    }
+    data = {k: _variable(("significant_height",), s * hs, u, f"rms of {k.replace('_', ' ')}") for k, (s, u) in scale.items()}
+    wave = hs[:, None] * np.sin(0.65 * t) * (1 + 0.4 * np.sin(0.05 * t))
+    data["sample_touchdown_displacement"] = _variable(("significant_height", "time"), 0.28 * wave, "m", "sample of the touchdown spot's height")
+    data["sample_roll"] = _variable(("significant_height", "time"), 0.7 * wave, "deg", "sample of roll")
+    return xr.Dataset(data, {"significant_height": hs, "time": t}, attrs=PROVENANCE | {"ship_speed": 5.0})
+
+
+def trim_curve():
+    """Steady level flight, unflyable when slow."""
+    v = np.linspace(22.0, 80.0, 30)
+    alpha = np.degrees(9.0 / (v / 20) ** 2 - 2.0) / 20
+    power = 60e3 * ((v / 40) ** 3 * 0.6 + 0.5 * (40 / v))
+    problems = np.array(["the wing stalls" if s < 27 else "needs more power than there is" if s > 74 else "" for s in v])
+    data = {
+        "alpha": _variable(("airspeed",), alpha, "deg", "angle of attack"),
+        "elevator": _variable(("airspeed",), -3 + 0.05 * (v - 40), "deg", "elevator"),
+        "power": _variable(("airspeed",), power, "W", "shaft power"),
+        "problems": (("airspeed",), problems, {"long_name": "why it is no steady flight", "units": "1"}),
+    }
+    return xr.Dataset(data, {"airspeed": ("airspeed", v, {"units": "m/s"})}, attrs=PROVENANCE | {"mass": 1450.0})
