@@ -75,7 +75,7 @@ def aerodynamics_of(airframe: CatalogueAirframe):
         stall_angle_flap=0.2,
         stall_angle_negative=-0.25,
         drag_induced=1.0 / (math.pi * ratio * k.oswald.si),
-        drag_broadside=1.11 + 0.018 * ratio,  # [Viterna1982, eq. 12], aspect ratio up to 50
+        drag_broadside=1.11 + 0.018 * ratio,  # [Viterna1982], aspect ratio up to 50
     )
     return with_stall_angles(a, k.lift_maximum.si, k.lift_maximum_flap.si, k.lift_minimum.si)
 

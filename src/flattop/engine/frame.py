@@ -22,7 +22,7 @@ BRAKE_RATE = 5.0  # share of the full brake applied or released in a second [1/s
 
 @physics
 def euler_angles(q):
-    """Roll, pitch and yaw (sequence yaw, pitch, roll) of an attitude    [Stevens2015, eq. 1.3-12]."""
+    """Roll, pitch and yaw (sequence yaw, pitch, roll) of an attitude    [Stevens2015, sec. 1.3]."""
     sine = clip(2.0 * (q.w * q.y - q.x * q.z), -1.0, 1.0)
     return Euler(
         arctangent(2.0 * (q.w * q.x + q.y * q.z), 1.0 - 2.0 * (q.x * q.x + q.y * q.y)),

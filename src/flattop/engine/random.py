@@ -14,7 +14,7 @@ from flattop.quantities.elementary import logarithm, sine_and_cosine
 from flattop.quantities.kernel import physics
 
 WORD = 0xFFFFFFFF
-MULTIPLIER_A, MULTIPLIER_B = 0xD2511F53, 0xCD9E8D57  # [Salmon2011, table 2]
+MULTIPLIER_A, MULTIPLIER_B = 0xD2511F53, 0xCD9E8D57  # [Salmon2011]
 WEYL_A, WEYL_B = 0x9E3779B9, 0xBB67AE85  # golden ratio and sqrt(3) - 1
 
 FRAME_NOISE, SEA_PHASES, START, UNCERTAINTY, SENSOR_BIAS = 1, 2, 3, 4, 5

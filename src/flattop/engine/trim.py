@@ -1,6 +1,6 @@
 """Steady flight: the angle of attack, elevator and power at which nothing accelerates, or why there is none.
 
-The same aerodynamics, propeller and engine as in the lanes [Stevens2015, sec. 3.6].
+The same aerodynamics, propeller and engine as in the lanes [Stevens2015, ch. 3].
 """
 
 import math

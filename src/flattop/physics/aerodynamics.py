@@ -112,7 +112,7 @@ def air_velocity(v_air_B, w_air_B, a):
 def ground_effect(height, span):
     """Share of the free-air downwash that is left at a wing height [1].
 
-        phi = (16 h/b)^2 / (1 + (16 h/b)^2)          [McCormick1995, eq. 7.11]
+        phi = (16 h/b)^2 / (1 + (16 h/b)^2)          [McCormick1995, ch. 7]
 
     height  of the wing above the surface [m], span of the wing [m].
     """

@@ -1,7 +1,7 @@
 """The air disturbed by the ship: a steady burble, its swing with the ship's pitching, and random wake turbulence.
 
 The carrier burble of MIL-F-8785C is known in formula, but its two graphs (steady burble; intensity and time constant of the
-random part) were not at hand [MIL8785C, sec. 3.7.4]. Shapes here are parametric and their sizes are settings with wide declared ranges: the weakest
+random part) were not at hand [MILF8785C, sec. 3.7.4]. Shapes here are parametric and their sizes are settings with wide declared ranges: the weakest
 of the public knowledge Flattop rests on. A gridded airwake of the user's own replaces the steady part.
 """
 
@@ -83,7 +83,7 @@ def periodic_burble(position_N, wind_speed, airspeed, time, phase, wake):
     """Swing of the wake with the ship's pitching, along the wind over deck and down [m/s].
 
         u3 = th V (2.22 + 0.0009 X) C,  w3 = th V (4.98 + 0.0018 X) C                   X in feet, negative aft
-        C = cos(wp (t (1 + (Va - V)/(0.85 V)) + X/(0.85 V)) + P)                        [MIL8785C, sec. 3.7.4, as recalled]
+        C = cos(wp (t (1 + (Va - V)/(0.85 V)) + X/(0.85 V)) + P)                        [MILF8785C, sec. 3.7.4, as recalled]
 
     Zero ahead of the centre of pitch, aft of 2236 ft (u) and 2536 ft (w), and where the wind over deck is below 1 m/s.
     """
@@ -100,7 +100,7 @@ def periodic_burble(position_N, wind_speed, airspeed, time, phase, wake):
 
 @physics
 def wake_turbulence_after(t, noise, duration):
-    """Memory of the random wake a frame later: Markov processes of 3.33 s [MIL8785C, sec. 3.7.4, as recalled]."""
+    """Memory of the random wake a frame later: Markov processes of 3.33 s [MILF8785C, sec. 3.7.4, as recalled]."""
     e = exponential(-duration / RANDOM_TIME)
     n = math.sqrt(1.0 - e * e)
     return WakeTurbulence(e * t.along + n * noise.x, e * t.across + n * noise.y, e * t.down + n * noise.z)

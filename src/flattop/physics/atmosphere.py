@@ -25,7 +25,7 @@ TROPOPAUSE_PRESSURE = 22632.06  # [Pa], ISO 2533, table 1
 def air_temperature(height, temperature_offset):
     """Temperature of the air [K].
 
-    T = T0 + L min(H, 11 km) + dT                    [ISO2533, eq. 6]
+    T = T0 + L min(H, 11 km) + dT                    [ISO2533]
 
     height              geopotential height           [m]   -1000 .. 20 000
     temperature_offset  difference to the standard    [K]
@@ -37,7 +37,7 @@ def air_temperature(height, temperature_offset):
 def air_pressure(height):
     """Static pressure of the standard day [Pa].
 
-    p = p0 (T/T0)^(-g/(R L)) below, p11 exp(-g (H - 11 km)/(R T11)) above the tropopause    [ISO2533, eqs. 12, 13]
+    p = p0 (T/T0)^(-g/(R L)) below, p11 exp(-g (H - 11 km)/(R T11)) above the tropopause    [ISO2533]
 
     height    geopotential height [m], -1000 .. 20 000
     """
@@ -50,11 +50,11 @@ def air_pressure(height):
 
 @physics
 def air_density(height, temperature_offset):
-    """Density of the air [kg/m3]: p / (R T)    [ISO2533, eq. 14]."""
+    """Density of the air [kg/m3]: p / (R T)    [ISO2533]."""
     return air_pressure(height) / (GAS_CONSTANT * air_temperature(height, temperature_offset))
 
 
 @physics
 def speed_of_sound(height, temperature_offset):
-    """Speed of sound [m/s]: sqrt(gamma R T)    [ISO2533, eq. 16]."""
+    """Speed of sound [m/s]: sqrt(gamma R T)    [ISO2533]."""
     return math.sqrt(HEAT_RATIO * GAS_CONSTANT * air_temperature(height, temperature_offset))

@@ -70,7 +70,7 @@ class WheelForce(NamedTuple):
 def gas_force(stroke, leg):
     """Force of the gas spring [N].
 
-    F = F0 / (1 - s/c),  c the gas length                           isothermal, [Currey1988, eq. 5.7]
+    F = F0 / (1 - s/c),  c the gas length                           isothermal, [Currey1988, ch. 5]
 
     Beyond full stroke the strut bottoms, on metal: the tyre stiffness is added ten times over.
     """
@@ -99,12 +99,31 @@ def closing_speed(force, ease):
 
 
 @physics
-def stroke_rate(normal, state, leg):
-    """Rate of compression of the strut [m/s]; it neither opens beyond its stop nor is compressed below its preload."""
+def gas_stiffness(stroke, leg):
+    """Slope of the gas force with the stroke [N/m]: F0 c/(c - s)^2, beyond full stroke that of the metal."""
+    gap = leg.gas_length - clip(stroke, 0.0, leg.stroke)
+    gas = leg.preload * leg.gas_length / (gap * gap)
+    return gas if stroke <= leg.stroke else 10.0 * leg.tyre_stiffness
+
+
+@physics
+def stroke_after(state, contact, normal, leg, duration):
+    """Compression of the strut after a time [m]; it stays between its stops.
+
+        s1 = s0 + h (v + h v' k d')/(1 + h v' (k + kg)),   v(E) the closing speed under the excess E = N - F
+
+    k of the tyre while it touches, kg of the gas, d' the closing speed of the wheel: a linearly implicit step, because at rest
+    v' (k + kg) is some 500/s and an explicit step of 5 ms chatters (docs/theory/gear).
+    """
     excess = normal - gas_force(state.stroke, leg)
     closing = excess > 0.0
-    speed = closing_speed(abs(excess), leg.compression_ease if closing else leg.extension_ease)
-    return speed if closing else -speed
+    ease = leg.compression_ease if closing else leg.extension_ease
+    speed = closing_speed(abs(excess), ease)
+    slope = duration * ease / (ORIFICE_TRANSITION + 2.0 * speed)
+    k = leg.tyre_stiffness if normal > 0.0 else 0.0
+    rate = (speed if closing else -speed) + slope * k * contact.closing_speed
+    stroke = state.stroke + duration * rate / (1.0 + slope * (k + gas_stiffness(state.stroke, leg)))
+    return clip(stroke, 0.0, 1.2 * leg.stroke)
 
 
 @physics
@@ -128,9 +147,9 @@ def wheel_force(contact, state, brake, leg):
 def leg_after(state, contact, normal, brake, leg, duration):
     """Strut and carcass after a time.
 
-        s'    = stroke_rate
+        s     by `stroke_after`
         x'    = v_along,                      |k x| <= hold      an elastic anchor that slides [Dahl1976]
-        y'    = v_across - |v_along| y/sigma, |k y| <= mu N      relaxation length [Pacejka2012, eq. 7.7], implicit step
+        y'    = v_across - |v_along| y/sigma, |k y| <= mu N      relaxation length [Pacejka2012, ch. 7], implicit step
 
     A wheel in the air forgets its deflections.
     """
@@ -139,7 +158,7 @@ def leg_after(state, contact, normal, brake, leg, duration):
     sigma = leg.tyre_relaxation_length
     across = sigma * (state.across + duration * contact.slip_speed) / (sigma + duration * abs(contact.rolling_speed))
     return LegState(
-        stroke=clip(state.stroke + duration * stroke_rate(normal, state, leg), 0.0, 1.2 * leg.stroke),
+        stroke=stroke_after(state, contact, normal, leg, duration),
         along=clip(state.along + duration * contact.rolling_speed, -hold, hold),
         across=clip(across, -grip * give, grip * give),
     )

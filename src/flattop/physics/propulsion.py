@@ -67,7 +67,7 @@ def _nearer(v, V, c):
 def induced_velocity(power, airspeed, density, disc_area):
     """Velocity the actuator disc adds to the air [m/s].
 
-        P = T (V + v),  T = 2 rho A v (V + v)   ->   v (V + v)^2 = P / (2 rho A)       [McCormick1995, eqs. 6.5-6.9]
+        P = T (V + v),  T = 2 rho A v (V + v)   ->   v (V + v)^2 = P / (2 rho A)       [McCormick1995, ch. 6]
 
     Newton's rule from the smaller of the two limits c^(1/3) at rest and c/V^2 at speed, both above the root, where it
     converges without overshoot; five rounds reach 1e-12.
@@ -95,7 +95,7 @@ def thrust(shaft_power, airspeed, density, propeller):
 def fuel_flow(shaft_power, engine):
     """Mass of fuel burnt in a unit of time [kg/s].
 
-        m' = b P (1 + (k - 1) (P0/P - 1)/3)        a Willans line: straight in the power          [Heywood1988, sec. 15.3]
+        m' = b P (1 + (k - 1) (P0/P - 1)/3)        a Willans line: straight in the power          [Heywood1988, ch. 13]
 
     The specific consumption is b at full power and k b at a quarter of it.
     """

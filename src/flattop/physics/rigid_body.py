@@ -53,14 +53,14 @@ def sum_of_loads(a, b):
 
 @physics
 def angular_momentum(inertia, w):
-    """J w for a body symmetric about its x-z plane    [Stevens2015, eq. 1.7-5]."""
+    """J w for a body symmetric about its x-z plane    [Stevens2015, sec. 1.7]."""
     J = inertia
     return Vec3(J.xx * w.x - J.xz * w.z, J.yy * w.y, J.zz * w.z - J.xz * w.x)
 
 
 @physics
 def angular_acceleration(inertia, torque):
-    """J^-1 M for a body symmetric about its x-z plane    [Stevens2015, eq. 1.7-7]."""
+    """J^-1 M for a body symmetric about its x-z plane    [Stevens2015, sec. 1.7]."""
     J, M = inertia, torque
     k = 1.0 / (J.xx * J.zz - J.xz * J.xz)
     return Vec3(k * (J.zz * M.x + J.xz * M.z), M.y / J.yy, k * (J.xz * M.x + J.xx * M.z))
@@ -68,7 +68,7 @@ def angular_acceleration(inertia, torque):
 
 @physics
 def attitude_rate(q, w):
-    """q' = q * (0, w) / 2    [Stevens2015, eq. 1.8-15]."""
+    """q' = q * (0, w) / 2    [Stevens2015, sec. 1.8]."""
     return Quaternion(
         w=0.5 * (-q.x * w.x - q.y * w.y - q.z * w.z),
         x=0.5 * (q.w * w.x + q.y * w.z - q.z * w.y),
@@ -83,10 +83,10 @@ def rigid_body_rates(state, loads, inertia, gravity_N, frame_rotation_N):
 
         p' = R(q) v
         q' = q * (0, w - W) / 2
-        v' = F/m + R(q)^T g - (w + W) x v            [Stevens2015, eqs. 1.7-18]
+        v' = F/m + R(q)^T g - (w + W) x v            [Stevens2015, sec. 1.7]
         w' = J^-1 (M - w x J w)
 
-    gravity_N         acceleration of free fall, including the centrifugal part W x (W x p) of a rotating frame [m/s2]
+    gravity_N         acceleration of free fall, including the centrifugal part -W x (W x p) of a rotating frame [m/s2]
     frame_rotation_N  W, angular rate of the frame N with respect to inertial space, zero for deck flights     [rad/s]
 
     `v_B` is the velocity with respect to N, `w_B` the angular rate with respect to inertial space.
@@ -103,16 +103,26 @@ def rigid_body_rates(state, loads, inertia, gravity_N, frame_rotation_N):
     )
 
 
+class Acceleration(NamedTuple):
+    """Rates of change of the velocities at the step before: what a two-step rule remembers."""
+
+    v_B: Annotated[Vec3, "m/s2"]
+    w_B: Annotated[Vec3, "rad/s2"]
+
+
 @physics
-def advanced(state, rates, duration):
-    """The state a step later, by the symplectic Euler rule: velocities first, positions with the new velocities.
+def advanced(state, rates, before, duration):
+    """The state a step later: velocities by the two-step Adams-Bashforth rule, positions by the trapezoidal rule.
 
-        v1 = v0 + h v'(p0, v0),  p1 = p0 + h v1        [Hairer2006, eq. I.1.9]
+        v1 = v0 + h (3 v'0 - v'before)/2,  p1 = p0 + h (R(q0) v0 + R(q1) v1)/2        [Hairer1993, eq. III.1.5; III.1.9]
 
-    One evaluation a step; second order in the positions and without numerical damping of the gear's oscillation.
+    before  `Acceleration` of the step before, of the same length; equal to the present one in steady motion
+
+    One evaluation a step and second order; where forces jump, a contact or a new frame, the error is h/2 of the jump, once.
     """
-    v_B = state.v_B + duration * rates.v_B
-    w_B = state.w_B + duration * rates.w_B
-    q, r = state.q_NB, attitude_rate(state.q_NB, w_B)
+    h = 0.5 * duration
+    v_B = state.v_B + h * (3.0 * rates.v_B - before.v_B)
+    w_B = state.w_B + h * (3.0 * rates.w_B - before.w_B)
+    q, r = state.q_NB, attitude_rate(state.q_NB, 0.5 * (state.w_B + w_B))
     q_NB = unit(Quaternion(q.w + duration * r.w, q.x + duration * r.x, q.y + duration * r.y, q.z + duration * r.z))
-    return State(p_N=state.p_N + duration * rotate(q_NB, v_B), q_NB=q_NB, v_B=v_B, w_B=w_B)
+    return State(p_N=state.p_N + h * (rates.p_N + rotate(q_NB, v_B)), q_NB=q_NB, v_B=v_B, w_B=w_B)

@@ -90,7 +90,7 @@ def motion_after(m, duration):
 def ship_pose(m):
     """Attitude and angular rate of the ship from its roll, pitch and yaw (sequence yaw, pitch, roll).
 
-    w = (phi' - psi' sin th, th' cos phi + psi' cos th sin phi, psi' cos th cos phi - th' sin phi)    [Stevens2015, eq. 1.4-4]
+    w = (phi' - psi' sin th, th' cos phi + psi' cos th sin phi, psi' cos th cos phi - th' sin phi)    [Stevens2015, sec. 1.4]
     """
     sr, cr = sine_and_cosine(0.5 * m.angle.x)
     sp, cp = sine_and_cosine(0.5 * m.angle.y)

@@ -1,4 +1,4 @@
-"""Dryden turbulence near the ground, in the low-altitude form of MIL-F-8785C, with rotary gusts [MIL8785C, sec. 3.7].
+"""Dryden turbulence near the ground, in the low-altitude form of MIL-F-8785C, with rotary gusts [MILF8785C, sec. 3.7].
 
 The filters march by frames of fixed length with exact decay; gust components along the wind, across it and down. White noise of unit
 variance is the caller's, one number for each component and frame.
@@ -48,7 +48,7 @@ def turbulence_scales(height, wind_at_20_feet):
     """Intensities and scale lengths below 1000 ft.
 
         L_w = h,  L_u = L_v = h / (0.177 + 0.000823 h)^1.2,  s_w = 0.1 W20,  s_u = s_v = s_w / (0.177 + 0.000823 h)^0.4
-                                                               [MIL8785C, figs. 10 and 11, pp. 55-56], h in feet
+                                                               [MILF8785C, figs. 10 and 11, pp. 55-56], h in feet
 
     height           above the surface [m], held within 10 .. 1000 ft
     wind_at_20_feet  W20               [m/s]
@@ -90,7 +90,7 @@ def turbulence_after(t, noise, roll_noise, scales, airspeed, span, duration):
     roll_noise  another one
     airspeed    at which the frozen field is crossed                            [m/s]
 
-    Rotary gusts: tau_p = L_p/V with L_p = sqrt(L_w b)/2.6; q from w over 4b/(pi V), r from v over 3b/(pi V)   [Yeager1998, eqs. 30-35].
+    Rotary gusts: tau_p = L_p/V with L_p = sqrt(L_w b)/2.6; q from w over 4b/(pi V), r from v over 3b/(pi V)   [Yeager1998, eqs. 33-35].
     """
     V = max(airspeed, 5.0)
     fast = exponential(-duration * V / scales.length_horizontal)
@@ -117,12 +117,15 @@ def turbulence_after(t, noise, roll_noise, scales, airspeed, span, duration):
 def gust(t, scales, airspeed, span):
     """Gust velocity and rotary gust from the filters' memory.
 
-    sigma_p = 1.9 sigma_w / sqrt(L_w b);  q_g = (pi/4b) high-passed w_g,  r_g = -(pi/3b) high-passed v_g    [Yeager1998]
+        sigma_p = 1.9 sigma_w / sqrt(L_w b);  q_g = -(pi/4b) high-passed w_g,  r_g = -(pi/3b) high-passed v_g    [Yeager1998]
+
+    Signs are those of the air's own rotation, q_g = -dw_g/dx and, flying into the wind, whose right is the aircraft's left,
+    r_g = -dv_g/dx (docs/theory/turbulence).
     """
     u = scales.sigma_horizontal * t.along
     v = scales.sigma_horizontal * dryden_transverse(t.across, t.across_lagged)
     w = scales.sigma_down * dryden_transverse(t.down, t.down_lagged)
     roll_rate = 1.9 * scales.sigma_down / math.sqrt(scales.length_down * span) * t.roll
-    pitch_rate = math.pi / (4.0 * span) * (w - t.pitch)
+    pitch_rate = -math.pi / (4.0 * span) * (w - t.pitch)
     yaw_rate = -math.pi / (3.0 * span) * (v - t.yaw)
     return Gust(Vec3(u, v, w), Vec3(roll_rate, pitch_rate, yaw_rate))

@@ -8,7 +8,7 @@ GRAVITY = 9.80665  # standard gravity [m/s2], 3rd CGPM (1901)
 def bretschneider_density(frequency, significant_height, modal_period):
     """Variance density of a sea by Bretschneider's two-parameter spectrum [m2 s].
 
-        S(w) = (5/16) Hs^2 wp^4 w^-5 exp(-(5/4) (wp/w)^4)         [Bretschneider1959; Fossen2021, eq. 10.56]
+        S(w) = (5/16) Hs^2 wp^4 w^-5 exp(-(5/4) (wp/w)^4)         [Bretschneider1959; Fossen2021, ch. 10]
 
     frequency           w, angular frequency                       [rad/s]   > 0
     significant_height  Hs, four times the standard deviation      [m]       >= 0
@@ -23,7 +23,7 @@ def jonswap_density(frequency, significant_height, modal_period, peakedness):
     """Variance density of a fetch-limited sea [m2 s].
 
         S(w) = (1 - 0.287 ln g) S_B(w) g^exp(-(w - wp)^2 / (2 s^2 wp^2)),  s = 0.07 below wp, 0.09 above
-                                                                  [Hasselmann1973; Fossen2021, eq. 10.63]
+                                                                  [Hasselmann1973; Fossen2021, ch. 10]
 
     peakedness  g, 1 gives Bretschneider's spectrum, 3.3 the mean of the North Sea experiment [1], 1 .. 7
     """
@@ -48,14 +48,14 @@ def spreading_density(angle, exponent):
 
 
 def wave_number(frequency):
-    """Wave number of a deep-water wave [rad/m]: k = w^2/g    [Fossen2021, eq. 10.43]."""
+    """Wave number of a deep-water wave [rad/m]: k = w^2/g    [Fossen2021, ch. 10]."""
     return frequency * frequency / GRAVITY
 
 
 def encounter_frequency(frequency, ship_speed, wave_to):
     """Frequency at which a ship meets a wave [rad/s], negative when it overtakes the wave.
 
-    we = w - k U cos(m)                                            [Fossen2021, eq. 10.82]
+    we = w - k U cos(m)                                            [Fossen2021, ch. 10]
 
     wave_to  m, direction the wave travels to, from the bow: 0 following, pi head sea [rad]
     """

@@ -21,7 +21,7 @@ class MeanWind(NamedTuple):
 def wind_profile(height, reference_height, roughness):
     """Share of the reference wind at a height [1].
 
-        U(h)/U(r) = ln(h/z0) / ln(r/z0)              [Stull1988, eq. 9.7.1b]
+        U(h)/U(r) = ln(h/z0) / ln(r/z0)              [Stull1988, sec. 9.7]
 
     roughness  z0, 1e-4 .. 1e-3 m over open sea. Held above 300 m, where the surface layer has ended.
     """

@@ -42,7 +42,10 @@ class LaunchSettings(NamedTuple):
 
 @physics
 def foreseen_airspeed(state, distance, s, place, d):
-    """Airspeed to expect at the bow [m/s], from the acceleration of the run so far: V + sqrt(v^2 + 2 a x) - v."""
+    """Airspeed to expect at the bow [m/s], from the acceleration a of the run so far: V + sqrt(v^2 + 2 (0.8 a) x) - v.
+
+    0.8: the acceleration falls as the speed rises; estimate, 0.7 .. 0.9.
+    """
     v = max(s.velocity_N.x, 0.1)
     acceleration = v / max(state.phase_time, 0.5)
     return s.airspeed + math.sqrt(v * v + 1.6 * acceleration * max(distance, 0.0)) - v

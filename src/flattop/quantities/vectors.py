@@ -86,7 +86,7 @@ def conjugate(q):
 def rotate(q_AB, v_B):
     """Components in A of a vector given in B.
 
-    v_A = q v_B q*, expanded to two vector products     [Stevens2015, eq. 1.8-7]
+    v_A = q v_B q*, expanded to two vector products     [Stevens2015, sec. 1.8]
     """
     u = Vec3(q_AB.x, q_AB.y, q_AB.z)
     t = 2.0 * cross(u, v_B)
@@ -120,7 +120,7 @@ def unit(q):
 def quaternion(roll, pitch, yaw):
     """Quaternion of the 3-2-1 Euler angles; for starts and tests, outside the lane loop.
 
-    [Stevens2015, eq. 1.8-18]
+    [Stevens2015, sec. 1.8]
     """
     cr, sr = math.cos(0.5 * roll), math.sin(0.5 * roll)
     cp, sp = math.cos(0.5 * pitch), math.sin(0.5 * pitch)
