@@ -20,7 +20,7 @@ class Loading(NamedTuple):
 
 
 def inertia(water: Hydrostatics, loading: Loading) -> Array:
-    """Generalised mass (6, 6) about the reference point [Newman1977, eq. 6.145], kg, kg m, kg m2."""
+    """Generalised mass (6, 6) about the reference point [Newman1977, ch. 6], kg, kg m, kg m2."""
     m = loading.density * water.volume
     x, z = water.buoyancy_x, loading.gravity_z
     moment = m * np.array([[0, -z, 0], [z, 0, -x], [0, x, 0]])
@@ -31,7 +31,7 @@ def inertia(water: Hydrostatics, loading: Loading) -> Array:
 
 
 def stiffness(water: Hydrostatics, loading: Loading) -> Array:
-    """Hydrostatic stiffness (6, 6) about the reference point [Newman1977, eq. 6.148]; roll from metacentric height."""
+    """Hydrostatic stiffness (6, 6) about the reference point [Newman1977, ch. 6]; roll from metacentric height."""
     weight = loading.density * STANDARD_GRAVITY
     c = np.zeros((6, 6))
     c[2, 2] = weight * water.waterplane

@@ -102,7 +102,8 @@ def report(data: Path, three_dimensional: bool, every_point: bool) -> Iterator[s
     """Lines of the comparison: one for each method, model and Froude number, then the errors over Froude 0.19..0.34."""
     known, cases = models(), measurements(data)
     at_speed: dict[str, list[Point]] = {}
-    yield "method    model        Froude   mean absolute error     bias           greatest"
+    yield "method    model       Froude   heave   pitch   heave   pitch   heave   pitch"
+    yield "                            mean absolute   bias            greatest error"
     for name, model in known.items():
         tests = [case for case in cases if case.model == name]
         for method, water in waters(model, three_dimensional).items():
@@ -117,8 +118,9 @@ def report(data: Path, three_dimensional: bool, every_point: bool) -> Iterator[s
 
 
 def _line(method: str, name: str, froude: float, points: list[Point]) -> str:
-    error = errors(points)
-    shown = [*np.nanmean(np.abs(error), 0), *np.nanmean(error, 0), *np.nanmax(np.abs(error), 0)]
+    error = np.ma.masked_invalid(errors(points))
+    size = np.ma.abs(error)
+    shown = [*size.mean(0).filled(np.nan), *error.mean(0).filled(np.nan), *size.max(0).filled(np.nan)]
     return f"{method:9s} {name:12s} {froude:5.2f}  " + "  ".join(f"{value:+.3f}" for value in shown)
 
 

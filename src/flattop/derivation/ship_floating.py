@@ -14,7 +14,7 @@ from flattop.derivation.ship_radiation import Radiation, added_mass
 from flattop.derivation.ship_segments import Array, Complex
 
 PITCH_GYRADIUS = 0.25
-"""Radius of gyration in pitch and yaw over length (usual for surface ships [Journee2001, p. 6-37])."""
+"""Radius of gyration in pitch and yaw over length (usual for surface ships [Journee2001, ch. 6])."""
 WATERPLANE_RANGE = 0.05
 """Half the range of the waterplane coefficient about its usual value (estimate)."""
 STATION_FREQUENCY = 2 * np.pi / 80

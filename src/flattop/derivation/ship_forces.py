@@ -2,8 +2,8 @@
 
 Time factor exp(+i w t); x forward, y port, z up about the reference point amidships on the waterline; normals out of
 the hull. With psi_j the potentials for unit velocity and speed U, the six motions of unit amplitude have
-    d phi_j/dn = i w n_j + m_j,   m_5 = U n_3,   m_6 = -U n_2        [Salvesen1970, eqs 16-18]
-    phi_j = i w psi_j + (0, 0, 0, 0, U psi_3, -U psi_2)              [Salvesen1970, eq. 21]
+    d phi_j/dn = i w n_j + m_j,   m_5 = U n_3,   m_6 = -U n_2        [Salvesen1970]
+    phi_j = i w psi_j + (0, 0, 0, 0, U psi_3, -U psi_2)              [Salvesen1970]
 The frequency of encounter w is signed; below zero the potentials are the conjugates of those at |w|.
 """
 
@@ -38,7 +38,7 @@ class Wave(NamedTuple):
         return self.frequency - self.number * speed * np.cos(self.heading)
 
     def potential(self, point: Array) -> Complex:
-        """Velocity potential (i g/w) exp(k z - i k (x cos + y sin)) at points (..., 3) [Salvesen1970, eq. 10], m2/s."""
+        """Velocity potential (i g/w) exp(k z - i k (x cos + y sin)) at points (..., 3), m2/s."""
         across = point[..., 0] * np.cos(self.heading) + point[..., 1] * np.sin(self.heading)
         return 1j * STANDARD_GRAVITY / self.frequency * np.exp(self.number * (point[..., 2] - 1j * across))
 
@@ -77,7 +77,7 @@ def stern_line(mesh: HullMesh) -> SternLine:
 def radiation_force(mesh: HullMesh, potential: Complex, frequency: float, speed: float, density: float) -> Complex:
     """Force (6, 6) on motion j per unit displacement in k, which is w^2 A_jk - i w B_jk; N, m and rad.
 
-        F_jk = rho int (i w n_j - m_j) phi_k dS + rho U int_CA n_j phi_k dl        [Salvesen1970, eqs 28-31]
+        F_jk = rho int (i w n_j - m_j) phi_k dS + rho U int_CA n_j phi_k dl    [docs/theory/ship-response]
     potential: psi (6, rows, columns) at the encounter frequency (conjugate where that is negative).
     """
     n = generalised(mesh.area_vector, mesh.centre).astype(complex)
@@ -94,7 +94,7 @@ def excitation_force(
     """Force (6,) of a wave of unit amplitude, undisturbed and diffracted; N and N m per m.
 
         F_j = rho int (i w0 n_j phi_I - chi_j d phi_I/dn) dS - rho U int_CA psi_j d phi_I/dn dl
-        chi_j = i w psi_j - (0, 0, 0, 0, U psi_3, -U psi_2)                      [Salvesen1970, eqs 36-43]
+        chi_j = i w psi_j - (0, 0, 0, 0, U psi_3, -U psi_2)                      [docs/theory/ship-response]
     frequency: signed frequency of encounter, rad/s; potential as in `radiation_force`.
     """
     n = generalised(mesh.area_vector, mesh.centre)

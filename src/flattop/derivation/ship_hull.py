@@ -41,8 +41,8 @@ class HullForm(NamedTuple):
 def published_form(length: float, breadth: float, draught: float, block: float) -> HullForm:
     """Form coefficients usual for a transom-stern ship of which only the main dimensions are published (estimates).
 
-    Cm = min(1/(1 + (1 - Cb)^3.5), Cb/0.60)                [Schneekluth1998, p. 24, HSVA; bound for fine naval hulls]
-    Cwp = 0.444 + 0.520 Cp                                 [Parsons2003, table 11.5, transom-stern warships, Eames]
+    Cm = min(1/(1 + (1 - Cb)^3.5), Cb/0.60)                [Schneekluth1998, ch. 1, HSVA; bound: fine naval hulls]
+    Cwp = 0.444 + 0.520 Cp                                 [Parsons2003, Eames, transom-stern warships]
     LCB = -0.01 L, LCF = LCB - 0.04 L                      (aft of amidships; own choice among usual hulls)
     """
     midship = min(1 / (1 + (1 - block) ** 3.5), block / 0.60)
@@ -134,7 +134,7 @@ def evenly_spaced(y: Array, z: Array, count: int) -> tuple[Array, Array]:
 
 
 def wigley_sections(length: float, breadth: float, draught: float, blunt: float) -> Sections:
-    """Sections of the modified Wigley hulls [Journee1992, p. 3].
+    """Sections of the modified Wigley hulls [Journee1992].
 
         2y/B = (1 - Z^2)(1 - X^2)(1 + 0.2 X^2) + blunt Z^2 (1 - Z^8)(1 - X^2)^4,   X = 2x/L, Z = z/T
 

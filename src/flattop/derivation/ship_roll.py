@@ -89,7 +89,7 @@ def bilge_keels(form: HullForm, OG: float, roll: Rolling, keels: BilgeKeels) -> 
 
 
 def hull_lift(form: HullForm, OG: float, speed: float, density: float) -> float:
-    """Damping by the hull's lift at speed, N m s [Himeno1981, eq. 3.5].
+    """Damping by the hull's lift at speed, N m s [Himeno1981, sec. 3].
 
     B_L = rho/2 L d U k_N l0 lR [1 - 1.4 OG/lR + 0.7 OG^2/(l0 lR)],   l0 = 0.3 d, lR = 0.5 d
     """

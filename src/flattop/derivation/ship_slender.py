@@ -105,7 +105,7 @@ def _applied(matrix: Array, state: Complex) -> Complex:
 def pressure_force(planes: CrossPlanes, potential: Complex, frequency: Array, speed: float, density: float) -> Complex:
     """Surge, heave and pitch force (3, n) of potentials on both sides.
 
-    F_j = rho int (i w n_j - m_j) phi dS + rho U int_CA n_j phi dl               [Salvesen1970, eqs 28-31]
+    F_j = rho int (i w n_j - m_j) phi dS + rho U int_CA n_j phi dl               [docs/theory/ship-response]
     """
     mesh, line = planes.mesh, stern_line(planes.mesh)
     n = generalised(mesh.area_vector, mesh.centre)
