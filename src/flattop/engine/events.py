@@ -7,8 +7,9 @@ from flattop.engine.records import Log, Touchdown
 from flattop.physics import deck as decks
 from flattop.physics.ship_motion import ship_pose
 from flattop.pilot.launch import CLIMB, REJECT
-from flattop.pilot.recovery import ROLLOUT
+from flattop.pilot.recovery import GO_AROUND, ROLLOUT
 from flattop.engine.motion import body_on_ship, kept, kept_vector
+from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3
 
@@ -24,6 +25,9 @@ HARD_LANDING, TIP_STRIKE, TAIL_STRIKE = (
 ISLAND_STRIKE, DITCHED = float(Outcome.ISLAND_STRIKE), float(Outcome.DITCHED)
 LEFT_VALID_RANGE, NOT_FINITE = float(Outcome.LEFT_VALID_RANGE), float(Outcome.NOT_FINITE)
 
+FIRST_FRAMES = (
+    0.03  # a touchdown counts in the frame the pilot turns to rollout or bolter, not when a bounce comes down [s]
+)
 STERN_DEPTH = 0.25  # a nose wheel this far below the deck just past its edge struck the stern [m]; estimate, more than the tyre's give
 STERN_REACH = (
     1.0  # how far ahead of the edge the nose wheel is first seen [m]: 40 m/s for a frame of 0.02 s, and a little
@@ -62,7 +66,7 @@ def wheels_now(view, airspeed, attitude, airframe, deck):
 def touchdown_from(before):
     """The touchdown, carried on from the frame before it at the motion it had: the height is gone after height / sink rate."""
     b = before
-    time = min(max(b.height, 0.0) / max(b.sink_rate, 0.05), 0.1)
+    time = clip(b.height / max(b.sink_rate, 0.05), -0.04, 0.04)
     x, y = b.x + time * b.speed, b.y + time * b.drift
     return Touchdown(x, y, 0.0, b.speed, b.drift, b.sink_rate, b.airspeed, b.pitch, b.roll, b.heading)
 
@@ -155,7 +159,8 @@ def logged(log, moving, seen, ship, pilot, time, parameters):
     view = body_on_ship(moving.body, ship_pose(ship))
     now = wheels_now(view, seen.airspeed, seen.attitude, airframe, deck)
     before = log.now
-    touched = moving.load.y + moving.load.z > 0.0 and before.height > 0.0 and going > 0.5
+    fresh = pilot.phase_time < FIRST_FRAMES and (pilot.phase == ROLLOUT or pilot.phase == GO_AROUND)
+    touched = moving.load.y + moving.load.z > 0.0 and fresh and going > 0.5
     e, p_S = airframe.extremities, view[0]
     crossing = before.x < deck.stern_x and now.x >= deck.stern_x and abs(p_S.y) < 30.0
     share = (deck.stern_x - before.x) / max(now.x - before.x, 1e-6)

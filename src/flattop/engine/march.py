@@ -130,11 +130,13 @@ def step_lane(x, lane, since_frame, duration):
 
 
 @physics
-def airborne_step_lane(x, lane, duration):
+def airborne_step_lane(x, lane, since_frame, duration):
     """One lane a step later, far from the deck."""
     going = 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
     moving, machine, air = load_moving(x, lane), load_machine(x, lane), load_air(x, lane)
-    store_moving(x, lane, stepped_airborne(moving, machine, air, load_parameters(x, lane), duration, going))
+    store_moving(
+        x, lane, stepped_airborne(moving, machine, air, load_parameters(x, lane), since_frame, duration, going)
+    )
 
 
 @compiled
@@ -198,5 +200,5 @@ def march(
                         step_lane(x, lane, step * h, h)
                 else:
                     for lane in range(LANES):
-                        airborne_step_lane(x, lane, h)
+                        airborne_step_lane(x, lane, step * h, h)
     return flown

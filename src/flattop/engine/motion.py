@@ -3,7 +3,7 @@
 from flattop.engine.records import Moving
 from flattop.physics import controls, deck, gear
 from flattop.physics.aerodynamics import Configuration, aerodynamic_loads
-from flattop.physics.rigid_body import Inertia, Loads, State, advanced, rigid_body_rates, sum_of_loads
+from flattop.physics.rigid_body import Acceleration, Inertia, Loads, State, advanced, rigid_body_rates, sum_of_loads
 from flattop.physics.ship_motion import motion_after, ship_pose
 from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
@@ -110,11 +110,12 @@ def gear_loads(moving, machine, ship, parameters, since_frame, duration):
 
 
 @physics
-def body_after(body, loads, machine, airframe, duration):
-    """The body a step later under the loads and its weight, and what its accelerometers feel: force over mass."""
+def body_after(body, before, loads, machine, airframe, since_frame, duration):
+    """The body a step later under the loads and its weight, its acceleration now, and what its accelerometers feel: force over mass."""
     inertia = inertia_now(airframe.mass.mass - machine.fuel_burnt, airframe.mass)
-    after = advanced(body, rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION), duration)
-    return after, loads.force_B * (1.0 / inertia.mass)
+    rates = rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION)
+    after = advanced(body, rates, before, 0.5 if since_frame > 0.0 else 0.0, duration)
+    return after, Acceleration(rates.v_B, rates.w_B), loads.force_B * (1.0 / inertia.mass)
 
 
 @physics
@@ -122,32 +123,43 @@ def stepped(moving, machine, air, ship, parameters, since_frame, duration, going
     """What moves, a step later; a flight that has ended stays where it is.
 
     since_frame  time from the frame's beginning to this step [s];  duration  of the step [s];  going  1 or 0
+
+    Accelerometers are read at the frame's beginning, so that what the pilot knows does not depend on the step.
     """
     airframe = parameters.airframe
     legs, nose, left, right, load = gear_loads(moving, machine, ship, parameters, since_frame, duration)
     loads = sum_of_loads(air_loads(moving.body, machine, air, airframe), legs)
-    body, felt_B = body_after(moving.body, loads, machine, airframe, duration)
+    body, now, felt_B = body_after(moving.body, moving.before, loads, machine, airframe, since_frame, duration)
     peak = moving.peak_load
     return Moving(
         body=kept_state(moving.body, body, going),
+        before=now,
         nose=kept_leg(moving.nose, nose, going),
         left=kept_leg(moving.left, left, going),
         right=kept_leg(moving.right, right, going),
-        felt_B=felt_B,
+        felt_B=kept_vector(moving.felt_B, felt_B, 1.0 if since_frame == 0.0 else 0.0),
         load=load,
         peak_load=Vec3(max(peak.x, going * load.x), max(peak.y, going * load.y), max(peak.z, going * load.z)),
     )
 
 
 @physics
-def stepped_airborne(moving, machine, air, parameters, duration, going):
+def stepped_airborne(moving, machine, air, parameters, since_frame, duration, going):
     """What moves, a step later, with every wheel well clear of the deck and every leg at rest: `stepped` without its zeros."""
     airframe = parameters.airframe
     loads = air_loads(moving.body, machine, air, airframe)
-    body, felt_B = body_after(moving.body, loads, machine, airframe, duration)
+    body, now, felt_B = body_after(moving.body, moving.before, loads, machine, airframe, since_frame, duration)
     nothing = Vec3(0.0, 0.0, 0.0)
+    felt_B = kept_vector(moving.felt_B, felt_B, 1.0 if since_frame == 0.0 else 0.0)
     return Moving(
-        kept_state(moving.body, body, going), moving.nose, moving.left, moving.right, felt_B, nothing, moving.peak_load
+        kept_state(moving.body, body, going),
+        now,
+        moving.nose,
+        moving.left,
+        moving.right,
+        felt_B,
+        nothing,
+        moving.peak_load,
     )
 
 

@@ -9,7 +9,7 @@ from flattop.physics.deck import Deck
 from flattop.physics.gear import Leg, LegState
 from flattop.physics.navigation import Navigation, NavigationState
 from flattop.physics.propulsion import Engine, Propeller
-from flattop.physics.rigid_body import State
+from flattop.physics.rigid_body import Acceleration, State
 from flattop.physics.ship_motion import ShipMotion
 from flattop.physics.turbulence import Turbulence
 from flattop.physics.wind import MeanWind
@@ -24,6 +24,7 @@ class Moving(NamedTuple):
     """What moves at every step: the body, the three legs, what accelerometers feel, the legs' loads now and their greatest."""
 
     body: State
+    before: Acceleration
     nose: LegState
     left: LegState
     right: LegState

@@ -16,7 +16,7 @@ from flattop.engine.records import Flight
 from flattop.engine.sea import sea_of
 
 FRAME = 0.02  # duration of a frame [s]: sensors and pilot run at 50 Hz
-STEPS = 4  # steps of motion in a frame: 5 ms, justified in docs/theory/convergence
+STEPS = 8  # steps of motion in a frame: 2.5 ms, justified in docs/theory/convergence
 CHUNK = 25 * FRAMES_PER_NODE  # frames flown between two looks at the lanes: 10 s
 BATCH = 64 * LANES  # flights in memory at once
 

@@ -17,7 +17,7 @@ from flattop.physics.controls import Surfaces
 from flattop.physics.deck import deck_surface
 from flattop.physics.gear import LegState
 from flattop.physics.navigation import NavigationState
-from flattop.physics.rigid_body import State
+from flattop.physics.rigid_body import Acceleration, State
 from flattop.physics.ship_motion import ShipMotion, ship_pose
 from flattop.physics.turbulence import Turbulence
 from flattop.physics.wind import mean_wind_N
@@ -37,6 +37,10 @@ PARAMETER_COLUMN = {c.path: c.row for c in columns(Parameters)}
 
 def _vector(x=0.0, y=0.0, z=0.0):
     return Vec3(x, y, z)
+
+
+def _still():
+    return Acceleration(_vector(), _vector())
 
 
 def _touchdown(value):
@@ -87,7 +91,7 @@ def recovery_start(parameters):
     velocity_N = air_N + wind_N
     body = State(p_N, q_NB, rotate_back(q_NB, velocity_N), _vector())
     rest = LegState(0.0, 0.0, 0.0)
-    moving = records.Moving(body, rest, rest, rest, _vector(0.0, 0.0, -GRAVITY_N.z), _vector(), _vector())
+    moving = records.Moving(body, _still(), rest, rest, rest, _vector(0.0, 0.0, -GRAVITY_N.z), _vector(), _vector())
     power = t.shaft_power
     machine = _machine(t.elevator, d.flap_recovery, 0.0, power)
     return _flight(moving, machine, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
@@ -119,7 +123,7 @@ def launch_start(parameters, x, y):
     body = State(Vec3(x, y, z), q_NB, _vector(), _vector())
     nose, main = LegState(sink["nose"][0], 0.0, 0.0), LegState(sink["main"][0], 0.0, 0.0)
     standing = _vector(0.0, 0.0, -GRAVITY_N.z)
-    moving = records.Moving(body, nose, main, main, standing, _vector(on_nose, on_main, on_main), _vector())
+    moving = records.Moving(body, _still(), nose, main, main, standing, _vector(on_nose, on_main, on_main), _vector())
     density = atmosphere.air_density(d.height, parameters.weather.temperature_offset)
     wind_N = mean_wind_N(d.height + 2.0, parameters.weather.wind)
     power = airframe.engine.idle_power * airframe.engine.maximum_power

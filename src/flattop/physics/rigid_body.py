@@ -111,18 +111,19 @@ class Acceleration(NamedTuple):
 
 
 @physics
-def advanced(state, rates, before, duration):
+def advanced(state, rates, before, memory, duration):
     """The state a step later: velocities by the two-step Adams-Bashforth rule, positions by the trapezoidal rule.
 
-        v1 = v0 + h (3 v'0 - v'before)/2,  p1 = p0 + h (R(q0) v0 + R(q1) v1)/2        [Hairer1993, eq. III.1.5; III.1.9]
+        v1 = v0 + h ((1 + k) v'0 - k v'before),  p1 = p0 + h (R(q0) v0 + R(q1) v1)/2      [Hairer1993, sec. III.1]
 
-    before  `Acceleration` of the step before, of the same length; equal to the present one in steady motion
+    before  `Acceleration` of the step before, of the same length
+    memory  k, 1/2; 0 (Euler's rule) in the first step after the forces have jumped, as they do with every new frame
 
-    One evaluation a step and second order; where forces jump, a contact or a new frame, the error is h/2 of the jump, once.
+    One evaluation a step and second order: the jumps fall between steps, and the one Euler step of a frame costs h^2/2.
     """
-    h = 0.5 * duration
-    v_B = state.v_B + h * (3.0 * rates.v_B - before.v_B)
-    w_B = state.w_B + h * (3.0 * rates.w_B - before.w_B)
+    v_B = state.v_B + duration * ((1.0 + memory) * rates.v_B - memory * before.v_B)
+    w_B = state.w_B + duration * ((1.0 + memory) * rates.w_B - memory * before.w_B)
     q, r = state.q_NB, attitude_rate(state.q_NB, 0.5 * (state.w_B + w_B))
     q_NB = unit(Quaternion(q.w + duration * r.w, q.x + duration * r.x, q.y + duration * r.y, q.z + duration * r.z))
-    return State(p_N=state.p_N + h * (rates.p_N + rotate(q_NB, v_B)), q_NB=q_NB, v_B=v_B, w_B=w_B)
+    p_N = state.p_N + 0.5 * duration * (rates.p_N + rotate(q_NB, v_B))
+    return State(p_N=p_N, q_NB=q_NB, v_B=v_B, w_B=w_B)
