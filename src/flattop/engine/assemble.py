@@ -16,6 +16,8 @@ from flattop.pilot.recovery import RecoverySettings
 from flattop.quantities.vectors import Vec3
 
 SEA_ROUGHNESS = 5e-4  # aerodynamic roughness of the open sea [m]; estimate, 1e-4 .. 1e-3
+TWENTY_FEET = 6.096  # height the intensity of turbulence refers to [m]
+OVER_DECK = 5.0  # height over the deck of the wind the airwake is scaled with [m]
 WIND_REFERENCE_HEIGHT = 10.0  # height the wind over deck is stated for [m]
 FLAP_TIME = 6.0  # time of the flaps over their whole travel [s]; estimate, 3 .. 10
 FAR = 1.0e4  # where a missing ramp or island is put, beyond any deck [m]
@@ -222,8 +224,13 @@ def weather_record(scenario):
     """The air of a scenario."""
     c = scenario.condition
     north, east = conditions.true_wind(scenario)
+    log_reference = math.log(WIND_REFERENCE_HEIGHT / SEA_ROUGHNESS)
+    mean = wind.MeanWind(north, east, log_reference, SEA_ROUGHNESS, conditions.ship_speed_of(scenario))
+    low = wind.wind_profile(TWENTY_FEET, log_reference, SEA_ROUGHNESS)
     return records.Weather(
-        wind=wind.MeanWind(north, east, WIND_REFERENCE_HEIGHT, SEA_ROUGHNESS, conditions.ship_speed_of(scenario)),
+        wind=mean,
+        wind_at_20_feet=low * math.hypot(north, east),
+        over_deck_N=wind.mean_wind_N(scenario.ship.deck.height.si + OVER_DECK, mean),
         airwake=airwake_record(scenario),
         wake_phase=0.0,
         turbulence_factor=c.turbulence,

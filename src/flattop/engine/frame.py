@@ -16,7 +16,6 @@ from flattop.quantities.elementary import arctangent, clip
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Euler, Vec3, norm, rotate, rotate_back
 
-TWENTY_FEET = 6.096  # height the intensity of turbulence refers to [m]
 BRAKE_RATE = 5.0  # share of the full brake applied or released in a second [1/s]; estimate, 2 .. 10
 
 
@@ -50,8 +49,7 @@ def turbulence_N(body, air, airspeed, noise, roll_noise, parameters, duration):
     """Turbulence a frame later: the filters' memory, the gust in N and the rotary gust."""
     w, span = parameters.weather, parameters.airframe.aerodynamics.span
     speed = math.sqrt(w.wind.north * w.wind.north + w.wind.east * w.wind.east)
-    low = wind.wind_profile(TWENTY_FEET, w.wind.reference_height, w.wind.roughness)
-    scales = turbulence.turbulence_scales(-body.p_N.z, low * speed * w.turbulence_factor)
+    scales = turbulence.turbulence_scales(-body.p_N.z, w.wind_at_20_feet * w.turbulence_factor)
     filters = turbulence.turbulence_after(air.turbulence, noise, roll_noise, scales, airspeed, span, duration)
     gust = turbulence.gust(filters, scales, airspeed, span)
     per_speed = 1.0 / max(speed, 0.1)
@@ -70,8 +68,7 @@ def aired(body, air, noise, parameters, time, duration):
     airspeed = norm(body.v_B - rotate_back(body.q_NB, air.wind_N))
     filters, gust_N, gust_rate_B = turbulence_N(body, air, airspeed, Vec3(n0, n1, n2), n3, parameters, duration)
     wake = airwake.wake_turbulence_after(air.wake, Vec3(n4, n5, n6), duration)
-    over_deck_N = wind.mean_wind_N(parameters.deck.height + 5.0, w.wind)
-    wake_N = airwake.airwake_N(body.p_N, over_deck_N, airspeed, time, w.wake_phase, wake, w.airwake)
+    wake_N = airwake.airwake_N(body.p_N, w.over_deck_N, airspeed, time, w.wake_phase, wake, w.airwake)
     a = parameters.airframe.aerodynamics
     wing_height = surface_down(body.p_N, parameters.deck) - body.p_N.z - a.wing_z
     return Air(

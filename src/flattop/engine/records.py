@@ -156,6 +156,8 @@ class Weather(NamedTuple):
     """The air of one flight."""
 
     wind: MeanWind
+    wind_at_20_feet: Annotated[float, "m/s"]
+    over_deck_N: Annotated[Vec3, "m/s"]
     airwake: Airwake
     wake_phase: Annotated[float, "rad"]
     turbulence_factor: Annotated[float, "1"]
