@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from flattop.derivation.ship_response import DATA, speeds
+from flattop.derivation.ship_response import DATA, rounded, speeds
 
 NAMES = sorted(path.stem for path in DATA.glob("*.nc"))
 G = 9.80665
@@ -104,3 +104,9 @@ def test_speeds_reach_the_greatest():
     assert speeds(20.5 / knots) * knots == pytest.approx([0, 5, 10, 15, 20])
     assert speeds(30.0 / knots)[-1] * knots == pytest.approx(30)
     assert speeds(22.0 / knots)[-1] * knots == pytest.approx(25)
+
+
+def test_rounding_keeps_eleven_bits():
+    """Rounded values lie within half of the last kept bit, 2^-12, of the given ones, zero and sign included."""
+    given = np.array([0.0, 1.0, -1 / 3, 1e-6, 123.456])
+    assert np.allclose(rounded(given), given, rtol=2**-12, atol=0)
