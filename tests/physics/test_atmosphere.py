@@ -6,7 +6,8 @@ import pytest
 
 from flattop.physics import atmosphere
 
-# [ISO2533, table 1]: geopotential height [m], temperature [K], pressure [Pa], density [kg/m3]. At 11 km the table has the tropopause.
+# [ISO2533, table 1]: geopotential height [m], temperature [K], pressure [Pa], density [kg/m3]. At 11 km the table has
+# the tropopause.
 PRINTED = [
     (0.0, 288.150, 101325.0, 1.22500),
     (5000.0, 255.650, 54019.9, 0.736116),

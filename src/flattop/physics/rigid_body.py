@@ -119,11 +119,13 @@ def advanced(state, rates, before, memory, duration):
     before  `Acceleration` of the step before, of the same length
     memory  k, 1/2; 0 (Euler's rule) in the first step after the forces have jumped, as they do with every new frame
 
-    One evaluation a step and second order: the jumps fall between steps, and the one Euler step of a frame costs h^2/2.
+    One evaluation a step and second order: the jumps fall between steps, and the one Euler step of a frame costs h^2/2. The attitude's
+    rate is linear in w: half the change of w is added to the rate given, which knows the frame's rotation.
     """
     v_B = state.v_B + duration * ((1.0 + memory) * rates.v_B - memory * before.v_B)
     w_B = state.w_B + duration * ((1.0 + memory) * rates.w_B - memory * before.w_B)
-    q, r = state.q_NB, attitude_rate(state.q_NB, 0.5 * (state.w_B + w_B))
+    q, a, b = state.q_NB, rates.q_NB, attitude_rate(state.q_NB, 0.5 * (w_B - state.w_B))
+    r = Quaternion(a.w + b.w, a.x + b.x, a.y + b.y, a.z + b.z)
     q_NB = unit(Quaternion(q.w + duration * r.w, q.x + duration * r.x, q.y + duration * r.y, q.z + duration * r.z))
     p_N = state.p_N + 0.5 * duration * (rates.p_N + rotate(q_NB, v_B))
     return State(p_N=p_N, q_NB=q_NB, v_B=v_B, w_B=w_B)
