@@ -9,34 +9,34 @@ from flattop.catalogue.airframes import Airframe
 from flattop.catalogue.entry import Entry
 from flattop.catalogue.errors import UnknownNameError
 from flattop.catalogue.pilots import PilotSettings
-from flattop.catalogue.reading import entry_from
+from flattop.catalogue.reading import Check, entry_from
 from flattop.catalogue.seas import Sea
 from flattop.catalogue.ships import Ship
 
 E = TypeVar("E", bound=Entry)
-Shelf = Literal["airframes", "ships", "seas", "pilots"]
+Shelf = Literal["airframes", "ships", "seas", "pilots", "outlines", "plans"]
 
 DATA = Path(__file__).parent / "data"
 
 
 def airframe(name_or_path: str | Path) -> Airframe:
     """An airframe by catalogue name, or from a TOML file."""
-    return _loaded(Airframe, "airframes", name_or_path)
+    return loaded(Airframe, "airframes", name_or_path)
 
 
 def ship(name_or_path: str | Path) -> Ship:
     """A ship (or runway) by catalogue name, or from a TOML file."""
-    return _loaded(Ship, "ships", name_or_path)
+    return loaded(Ship, "ships", name_or_path)
 
 
 def sea(name_or_path: str | Path) -> Sea:
     """A sea state by catalogue name, or from a TOML file."""
-    return _loaded(Sea, "seas", name_or_path)
+    return loaded(Sea, "seas", name_or_path)
 
 
 def pilot(name_or_path: str | Path = "standard") -> PilotSettings:
     """Pilot settings by catalogue name, or from a TOML file."""
-    return _loaded(PilotSettings, "pilots", name_or_path)
+    return loaded(PilotSettings, "pilots", name_or_path)
 
 
 def names(shelf: Shelf) -> list[str]:
@@ -44,12 +44,13 @@ def names(shelf: Shelf) -> list[str]:
     return sorted(file.stem for file in (DATA / shelf).glob("*.toml"))
 
 
-def _loaded(model: type[E], shelf: Shelf, name_or_path: str | Path) -> E:
+def loaded(model: type[E], shelf: Shelf, name_or_path: str | Path, more_faults: Check[E] | None = None) -> E:
+    """An entry of any shelf; `more_faults` are that shelf's own checks."""
     given = str(name_or_path)
     if given in names(shelf):
-        return entry_from(model, DATA / shelf / f"{given}.toml")
+        return entry_from(model, DATA / shelf / f"{given}.toml", more_faults)
     if _is_path(name_or_path):
-        return entry_from(model, Path(name_or_path))
+        return entry_from(model, Path(name_or_path), more_faults)
     raise UnknownNameError(f"{shelf.removesuffix('s')} {given}: {_offer(given, names(shelf))}")
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from flattop.catalogue.errors import UnreadableFileError, UnusableEntryError
 from flattop.catalogue.quantity import Fault, shown
 
 E = TypeVar("E", bound=Entry)
+Check = Callable[[E], Iterable[str]]
 
 EXPECTED = {
     "model_type": "expected a table",
@@ -27,7 +29,7 @@ EXPECTED = {
 }
 
 
-def entry_from(model: type[E], path: Path) -> E:
+def entry_from(model: type[E], path: Path, more_faults: Check[E] | None = None) -> E:
     """The entry in a file. Raises UnreadableFileError, or UnusableEntryError with all problems of the file."""
     text = _text(path)
     table = _table(text, path.name)
@@ -35,7 +37,7 @@ def entry_from(model: type[E], path: Path) -> E:
         entry = model.model_validate(table)
     except ValidationError as error:
         raise UnusableEntryError(_lines(model, error, path.name)) from None
-    if found := contradictions(entry):
+    if found := [*contradictions(entry), *(more_faults(entry) if more_faults else ())]:
         raise UnusableEntryError(f"{path.name}: {line}" for line in found)
     return entry.originating(path, hashlib.sha256(text.encode()).hexdigest())
 

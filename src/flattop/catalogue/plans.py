@@ -1,0 +1,159 @@
+"""The plan of a ship for parking aircraft: deck and hangar seen from above, what stands in the way, lifts, strips.
+
+Positions are in ship axes: x forward from amidships, y to starboard. Heights are above the area's own floor.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from flattop.catalogue.entry import Entry, Heading, Section, Text
+from flattop.catalogue.loading import loaded
+from flattop.catalogue.polygons import Corners, polygon_faults
+from flattop.catalogue.quantity import Grade, Kind, Quantity
+
+LENGTH = "length"
+Case = Literal["recovery", "launch", "full", "hangar", "extended"]
+CASES: tuple[Case, ...] = ("recovery", "launch", "full", "hangar", "extended")
+KINDS: dict[str, tuple[str, ...]] = {
+    "recovery": ("deck",),
+    "launch": ("deck",),
+    "full": ("deck",),
+    "hangar": ("hangar",),
+    "extended": ("hangar", "vehicles"),
+}
+
+
+class PlanHeading(Heading):
+    """Whose plan it is."""
+
+    ship: Text
+
+
+class Sourced(Section):
+    """A polygon that says where it comes from."""
+
+    name: Text
+    polygon: Corners
+    grade: Grade
+    source: Text
+
+
+class Area(Sourced):
+    """A floor on which aircraft stand: flight deck, hangar, or vehicle deck that can serve as hangar."""
+
+    kind: Literal["deck", "hangar", "vehicles"]
+    height: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear height; none under the sky")] = None
+    mass_limit: Annotated[Quantity | None, Kind("mass", "positive", "heaviest aircraft the floor and lashings hold")] = (
+        None
+    )
+
+
+class Obstacle(Sourced):
+    """Something that stands on a floor: island, pillar, hatch."""
+
+    area: Text
+    height: Annotated[Quantity, Kind(LENGTH, "positive", "above the floor")]
+
+
+class Lift(Sourced):
+    """An aircraft lift: its platform, and the areas it joins."""
+
+    joins: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+    capacity: Annotated[Quantity | None, Kind("mass", "positive", "heaviest load")] = None
+    deck_edge: bool = False
+
+
+class Clear(Sourced):
+    """Floor kept free of parked aircraft in some cases: a strip, a ramp, a workshop floor; towing may cross it."""
+
+    area: Text
+    cases: Annotated[tuple[Case, ...], Field(strict=False, min_length=1)]
+
+
+class Lane(Sourced):
+    """Floor kept free in every case: a fire or towing lane."""
+
+    area: Text
+
+
+class LaunchSpot(Section):
+    """Where an aircraft starts its launch."""
+
+    name: Text
+    x: Annotated[Quantity, Kind(LENGTH, "any", "place, forward")]
+    y: Annotated[Quantity, Kind(LENGTH, "any", "place, to starboard")]
+    heading: Annotated[Quantity, Kind("angle", "any", "heading, to starboard of the bow")]
+
+
+class Line(Section):
+    """A line painted on deck, such as the safe-parking line."""
+
+    name: Text
+    points: Corners
+    grade: Grade
+    source: Text
+
+
+class Spot(Section):
+    """A painted landing spot."""
+
+    name: Text
+    x: Annotated[Quantity, Kind(LENGTH, "any", "centre, forward")]
+    y: Annotated[Quantity, Kind(LENGTH, "any", "centre, to starboard")]
+
+
+class Plan(Entry):
+    """The plan of a ship's deck and hangar."""
+
+    plan: PlanHeading
+    area: Annotated[tuple[Area, ...], Field(strict=False, min_length=1)]
+    obstacle: Annotated[tuple[Obstacle, ...], Field(strict=False)] = ()
+    lift: Annotated[tuple[Lift, ...], Field(strict=False)] = ()
+    clear: Annotated[tuple[Clear, ...], Field(strict=False)] = ()
+    lane: Annotated[tuple[Lane, ...], Field(strict=False)] = ()
+    launch: Annotated[tuple[LaunchSpot, ...], Field(strict=False)] = ()
+    line: Annotated[tuple[Line, ...], Field(strict=False)] = ()
+    spot: Annotated[tuple[Spot, ...], Field(strict=False)] = ()
+
+    def areas(self, case: str) -> list[Area]:
+        """The floors a case parks on, none where the plan lacks them."""
+        found = [a for a in self.area if a.kind in KINDS[case]]
+        return found if case != "extended" or any(a.kind == "vehicles" for a in found) else []
+
+    @property
+    def cases(self) -> list[Case]:
+        """The cases this plan can answer."""
+        return [case for case in CASES if self.areas(case)]
+
+
+def plan(name_or_path: str | Path) -> Plan:
+    """A plan by the ship's catalogue name, or from a TOML or GeoJSON file (DXF with the extra `dxf`)."""
+    if str(name_or_path).lower().endswith((".geojson", ".json", ".dxf")):
+        from flattop.catalogue.plan_files import plan_from_drawing
+
+        return plan_from_drawing(Path(name_or_path), plan_faults)
+    return loaded(Plan, "plans", name_or_path, plan_faults)
+
+
+def plan_faults(entry: Plan) -> Iterator[str]:
+    """Contradictions in a plan, one line each."""
+    for table in ("area", "obstacle", "lift", "clear", "lane"):
+        for place, thing in enumerate(getattr(entry, table), start=1):
+            yield from polygon_faults(f"{table}.{place}.polygon", thing.polygon)
+    known = [a.name for a in entry.area]
+    for table in ("obstacle", "clear", "lane"):
+        for place, thing in enumerate(getattr(entry, table), start=1):
+            if thing.area not in known:
+                yield f'{table}.{place}.area = "{thing.area}": expected one of {", ".join(known)}'
+    for place, lift in enumerate(entry.lift, start=1):
+        for name in lift.joins:
+            if name not in known:
+                yield f'lift.{place}.joins = "{name}": expected one of {", ".join(known)}'
+    if len(set(known)) < len(known):
+        yield f"area.name: {', '.join(known)}: expected each name once"
+    for place, area in enumerate(entry.area, start=1):
+        if area.kind != "deck" and area.height is None:
+            yield f"area.{place}.height: missing: expected a positive length (clear height)"
