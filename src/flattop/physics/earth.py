@@ -1,7 +1,7 @@
 """The Earth at large: its figure, gravity and rotation, and the local axes at a place on it [WGS84].
 
-A deck flight takes the Earth as flat and at rest; a flight around it uses the same equations of motion with the frame E, which turns
-with the Earth: origin at its centre, x through the equator at Greenwich, z through the north pole.
+A deck flight takes the Earth as flat and at rest; a flight around it uses the same equations of motion with the frame E,
+which turns with the Earth: origin at its centre, x through the equator at Greenwich, z through the north pole.
 """
 
 import math
@@ -13,7 +13,7 @@ from flattop.quantities.vectors import Quaternion, Vec3, cross, dot
 
 
 class Earth(NamedTuple):
-    """An ellipsoid of revolution and its gravity field to the second zonal harmonic; a sphere has no flattening and no J2."""
+    """An ellipsoid of revolution and its gravity to the second zonal harmonic; a sphere has no flattening, no J2."""
 
     equatorial_radius: Annotated[float, "m"]
     flattening: Annotated[float, "1"]
@@ -30,8 +30,12 @@ class Geodetic(NamedTuple):
     height: Annotated[float, "m"]
 
 
-WGS84_EARTH = Earth(6378137.0, 1.0 / 298.257223563, 3.986004418e14, 1.0826298213e-3, 7.292115e-5)  # [WGS84, tables 3.1, 3.5]
-ROUND_EARTH = WGS84_EARTH._replace(equatorial_radius=6371007.1809, flattening=0.0, oblateness=0.0)  # sphere of equal area
+WGS84_EARTH = Earth(
+    6378137.0, 1.0 / 298.257223563, 3.986004418e14, 1.0826298213e-3, 7.292115e-5
+)  # [WGS84, tables 3.1, 3.5]
+ROUND_EARTH = WGS84_EARTH._replace(
+    equatorial_radius=6371007.1809, flattening=0.0, oblateness=0.0
+)  # sphere of equal area
 STILL_EARTH = ROUND_EARTH._replace(rotation_rate=0.0)
 GEOPOTENTIAL_RADIUS = 6356766.0  # of the Earth in the standard atmosphere [m], [USStandard1976, p. 4]
 
@@ -61,7 +65,7 @@ def gravitation_E(p_E, earth):
 
 @physics
 def gravity_E(p_E, earth):
-    """Acceleration of free fall as felt in the turning frame: attraction and centrifugal part, g - W x (W x p) [m/s2]."""
+    """Acceleration of free fall as felt in the turning frame, g - W x (W x p): with the centrifugal part [m/s2]."""
     W = rotation_E(earth)
     return gravitation_E(p_E, earth) - cross(W, cross(W, p_E))
 
@@ -70,7 +74,8 @@ def gravity_E(p_E, earth):
 def place_E(geodetic, earth):
     """Position in E of a place [m].
 
-    N = a/sqrt(1 - e^2 sin^2 f),  p = ((N + h) cos f cos l, (N + h) cos f sin l, ((1 - e^2) N + h) sin f)    [WGS84, eq. 4-14]
+    N = a/sqrt(1 - e^2 sin^2 f),  p = ((N + h) cos f cos l, (N + h) cos f sin l, ((1 - e^2) N + h) sin f)
+                                                                          [WGS84, eq. 4-14]
     """
     sf, cf = sine_and_cosine(geodetic.latitude)
     sl, cl = sine_and_cosine(geodetic.longitude)
@@ -84,9 +89,10 @@ def place_E(geodetic, earth):
 def geodetic_place(p_E, earth):
     """Latitude, longitude and height of a position in E, by Bowring's rule and one repetition of it.
 
-        tan f = (z + e'^2 b sin^3 u)/(p - e^2 a cos^3 u),  tan u = (1 - f) tan f,  first tan u = z/((1 - f) p)    [Bowring1976]
+        tan f = (z + e'^2 b sin^3 u)/(p - e^2 a cos^3 u),  tan u = (1 - f) tan f,  first tan u = z/((1 - f) p)
+                                                                              [Bowring1976]
 
-    p_E  [m], from 50 km below the surface to 1000 km above: to 1e-9 m
+    p_E  [m], from 50 km below the surface to 1000 km above: to 1e-8 m, the rounding of its own arithmetic
     """
     a, f = earth.equatorial_radius, earth.flattening
     e2, b = f * (2.0 - f), a * (1.0 - f)
@@ -118,7 +124,7 @@ def local_axes(geodetic):
 
 @physics
 def geopotential_height(height):
-    """Height by work against gravity, which the standard atmosphere is given by: r h/(r + h) [m]    [USStandard1976, eq. 18].
+    """Height by work against gravity, the standard atmosphere's: r h/(r + h) [m]    [USStandard1976, eq. 18].
 
     height  geometric, above mean sea level [m]
     """
