@@ -53,16 +53,17 @@ def _main_load(flights):
 
 
 def _histograms(name, title, flights, panels):
-    rows = -(-len(panels) // 2)
+    across = 3 if len(panels) == 3 else 2
+    rows = -(-len(panels) // across)
     fig = figure(2.15 * rows + 0.2)
     for k, (variable, factor, label, limits) in enumerate(panels):
-        axes = fig.add_subplot(rows, 2, k + 1)
+        axes = fig.add_subplot(rows, across, k + 1)
         _draw_histogram(axes, factor * variable.dropna("flight").values, limits)
         axes.set_xlabel(label)
     total = counted(flights.sizes["flight"])
     caption = (
-        f"{total} of one condition; n is how many of them came to that event. "
-        "Shaded: 1st to 99th percentile; black tick: median."
+        f"{total} of one condition; n is how many of them came to that event. Above each panel the median and, "
+        "shaded below, the range from the 1st to the 99th percentile."
     )
     return Picture(name, fig, title, caption, f"{title}: histograms over {total}.")
 
@@ -78,9 +79,7 @@ def _draw_histogram(axes, values, limits):
     axes.axvspan(low, high, color="#e9eef3", zorder=0)
     axes.plot([middle], [0.0], marker="|", markersize=16, markeredgewidth=2.0, color=INK, clip_on=False, zorder=4)
     axes.set_xlim(start, end)
-    axes.set_title(
-        f"median {middle:.2f}, 98 % within {low:.2f} to {high:.2f}, n = {len(values):,}", fontweight="normal"
-    )
+    axes.set_title(f"{middle:.2f} ({low:.2f} to {high:.2f}), n = {len(values):,}", fontweight="normal", fontsize=8.0)
     for limit in limits:
         rule(axes, limit.value, limit.text) if start <= limit.value <= end else None
     if outside := int(((values < start) | (values > end)).sum()):

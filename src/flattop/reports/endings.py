@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from flattop.engine.outcome import MISHAP, SUCCESS, Outcome
+from flattop.engine.outcome import ADVICE, MISHAP, SUCCESS, Outcome, label
 
 if TYPE_CHECKING:
     import xarray as xr
 
-GOOD = frozenset(o.name.lower().replace("_", " ") for o in SUCCESS)
-HARM = frozenset(o.name.lower().replace("_", " ") for o in MISHAP)
-ALL = tuple(o.name.lower().replace("_", " ") for o in Outcome)
+GOOD = frozenset(label(o) for o in SUCCESS)
+HARM = frozenset(label(o) for o in MISHAP)
+ADVICE_OF = {label(o): ADVICE[o] for o in Outcome}
 
 
 def endings(flights: "xr.Dataset") -> np.ndarray:

@@ -1,6 +1,6 @@
 """One flight as time histories: height, speeds, attitude, controls, loads and what the deck did meanwhile."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,7 +26,7 @@ PHASES = {
     10: "hold", 11: "run", 12: "rotate", 13: "climb", 14: "reject",
 }  # fmt: skip
 WINDS = (("ahead", -1.0, "x"), ("starboard", -1.0, "y"), ("below", -1.0, "z"))
-LINES = (
+LINES: tuple[dict[str, Any], ...] = (
     {"color": BLUE},
     {"color": "#b5432f", "linestyle": (0, (5, 1.6))},
     {"color": TEAL, "linestyle": (0, (1.2, 1.2))},
@@ -46,7 +46,7 @@ def _panels(flight, rise):
         ("shaft power [kW]", [("", flight["power"])]),
         ("brake and flap [1]", [("brake", flight["brake"]), ("flap", flight["flap"])]),
         ("gear load [kN]", [(str(leg), load.sel(leg=leg)) for leg in load["leg"].values]),
-        ("wind at the aircraft from [m/s]", [(n, s * flight["wind_N"].sel(axis=a)) for n, s, a in WINDS]),
+        ("wind from [m/s]", [(n, s * flight["wind_N"].sel(axis=a)) for n, s, a in WINDS]),
         ("ship [deg]", [("roll", flight["ship_roll"]), ("pitch", flight["ship_pitch"])]),
         ("deck at the aim point, above its mean [m]", [("", rise)]),
     ]  # fmt: skip
@@ -72,7 +72,7 @@ def histories(flight: "xr.Dataset", ship: "Ship") -> Picture:
         _draw_phases(axes, time, thin["phase"].values, words=axes is grid[0, 0])
         for line, (name, curve) in zip(LINES, curves, strict=False):
             axes.plot(time, curve.values, label=name, **line)
-        axes.set_title(title, pad=13 if axes is grid[0, 0] else 5)
+        axes.set_title(title, pad=13 if axes in grid[0] else 5)
         if len(curves) > 1 or curves[0][0]:
             axes.legend(**LEGEND, ncols=len(curves))
     for axes in grid[-1]:

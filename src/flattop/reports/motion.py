@@ -1,6 +1,6 @@
 """How the ship and its touchdown spot move, sea state by sea state."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flattop.reports.style import BLUE, TEAL, Picture, drawn, figure
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import xarray as xr
 
 RUST = "#b5432f"
-LINES = (
+LINES: tuple[dict[str, Any], ...] = (
     {"color": BLUE, "marker": "o"},
     {"color": RUST, "marker": "s", "linestyle": (0, (5, 1.6))},
     {"color": TEAL, "marker": "^", "linestyle": (0, (1.2, 1.2))},
@@ -30,9 +30,10 @@ WORDS = {
 def deck_motion_by_sea(motion: "xr.Dataset") -> Picture:
     """Standard deviations over significant wave height, and a sample of heave, pitch and roll in the highest sea."""
     fig = figure(4.6)
-    above, below = fig.subfigures(2, 1, height_ratios=[1.35, 1.0])
+    grid = fig.add_gridspec(2, 3, height_ratios=[1.35, 1.0])
     heights = motion["significant_height"].values
-    for axes, (title, names) in zip(above.subplots(1, 3), PANELS, strict=True):
+    for k, (title, names) in enumerate(PANELS):
+        axes = fig.add_subplot(grid[0, k])
         for line, name in zip(LINES, names, strict=True):
             label = WORDS.get(name, name.removesuffix("_rms"))
             axes.plot(heights, motion[name].values, label=label, markersize=4, **line)
@@ -41,20 +42,19 @@ def deck_motion_by_sea(motion: "xr.Dataset") -> Picture:
         axes.set_xlim(0.0, None)
         axes.set_ylim(0.0, None)
         axes.legend(fontsize=7.5)
-    _draw_sample(below, motion)
+    _draw_sample(fig.add_subplot(grid[1, :]), motion)
     return Picture("deck-motion", fig, "Motion of ship and touchdown spot by sea state", _caption(motion), _alt(motion))
 
 
-def _draw_sample(below, motion):
+def _draw_sample(axes, motion):
     sample = motion.isel(significant_height=-1)
-    axes = below.subplots(1, 1)
     for line, (name, unit) in zip(LINES, (("roll", "deg"), ("pitch", "deg"), ("heave", "m")), strict=True):
         look = {k: v for k, v in line.items() if k != "marker"}
         axes.plot(sample["time"].values, sample[name].values, label=f"{name} [{unit}]", **look)
     axes.set_xlabel("time [s]")
     axes.set_xlim(0.0, float(sample["time"].max()))
     axes.set_title(f"a sample at significant wave height {float(sample['significant_height']):g} m")
-    axes.legend(ncols=3, loc="upper right", fontsize=7.5)
+    axes.legend(ncols=3, loc="lower right", bbox_to_anchor=(1.0, 1.0), borderaxespad=0.1, fontsize=7.5)
 
 
 def _caption(motion):

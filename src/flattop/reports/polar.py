@@ -3,7 +3,7 @@
 0 degrees, wind from ahead, is up; wind from starboard is to the right; rings are the wind's speed in knots.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 OPEN, UNDECIDED = 1, 0
 ACROSS = 3  # panels in a row
+UNHURT, HOPEFUL = "no mishap", "#e3eff5"
 
 
 def edges(values) -> np.ndarray:
@@ -53,8 +54,8 @@ def _panel_height(envelope, width):
     """Height of a panel [in]: of a full circle, or of the fan that the angles span."""
     angle = np.radians(edges(envelope["wind_over_deck_angle"]))
     half = min(max(-angle[0], angle[-1]), np.pi)
-    radius = 0.86 * width / (2.0 * np.sin(min(half, 0.5 * np.pi)))
-    return 1.05 + radius * (1.0 - min(0.0, np.cos(half)))
+    radius = 0.94 * width / (2.0 * np.sin(min(half, 0.5 * np.pi)))
+    return 1.2 + radius * (1.0 - min(0.0, np.cos(half)))
 
 
 def _sea_words(height):
@@ -73,18 +74,25 @@ def _draw_panel(axes, panel, found):
 
     angle, speed = edges(panel["wind_over_deck_angle"]), np.maximum(edges(panel["wind_over_deck_speed"]), 0.0)
     decision = panel["decision"].transpose("wind_over_deck_angle", "wind_over_deck_speed").values
+    unhurt = panel["mishap_count"].transpose("wind_over_deck_angle", "wind_over_deck_speed").values == 0
     _set_compass(axes, angle, speed)
     for i, j in np.ndindex(decision.shape):
         corners = _sector(angle[i], angle[i + 1], speed[j], speed[j + 1])
-        axes.add_patch(Polygon(corners, closed=True, linewidth=0.4, **_fill(decision[i, j], found[i, j])))
+        cause = UNHURT if decision[i, j] == UNDECIDED and unhurt[i, j] else found[i, j]
+        axes.add_patch(Polygon(corners, closed=True, linewidth=0.4, **_fill(decision[i, j], cause)))
     _draw_border(axes, angle, speed, decision == OPEN)
 
 
-def _fill(decision, cause):
+def _fill(decision, cause) -> dict[str, Any]:
     if decision == OPEN:
         return {"facecolor": SUCCESS.colour, "edgecolor": PAPER}
     if decision == UNDECIDED or not cause:
-        return {"facecolor": PAPER, "edgecolor": RULE, "hatch": "//", "hatchcolor": RULE}
+        return {
+            "facecolor": HOPEFUL if cause == UNHURT else PAPER,
+            "edgecolor": RULE,
+            "hatch": "//",
+            "hatchcolor": RULE,
+        }
     one = look(cause)
     return {"facecolor": one.colour, "edgecolor": PAPER, "hatch": one.hatch, "hatchcolor": "#ffffffb0"}
 
@@ -136,7 +144,9 @@ def _legend(envelope, found):
     decision = envelope["decision"].values
     items = [Patch(label="open", linewidth=1.8, facecolor=SUCCESS.colour, edgecolor=INK)]
     if (decision == UNDECIDED).any():
-        items.append(Patch(label="undecided", **_fill(UNDECIDED, "")))
+        unhurt = envelope["mishap_count"].values[decision == UNDECIDED] == 0
+        items += [Patch(label="undecided, no mishap seen", **_fill(UNDECIDED, UNHURT))] if unhurt.any() else []
+        items += [Patch(label="undecided", **_fill(UNDECIDED, ""))] if not unhurt.all() else []
     shown = [name for name in dict.fromkeys(found[decision < UNDECIDED].ravel()) if name]
     closed = [Patch(label=f"closed: {name}", **_fill(-1, name)) for name in sorted(shown)]
     return items + closed

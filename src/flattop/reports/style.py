@@ -4,7 +4,7 @@ Colours are Paul Tol's muted scheme [Tol2021]; hatches and markers carry the sam
 """
 
 import textwrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -14,7 +14,7 @@ INK, FAINT, RULE, PAPER = "#1b2430", "#5d6875", "#c9d1d9", "#ffffff"
 BLUE, ROSE, SAND, TEAL = "#33669a", "#cc6677", "#ddcc77", "#44aa99"
 WIDTH = 9.4  # of a whole-width figure [in]
 
-SETTINGS = {
+SETTINGS: dict[Any, Any] = {
     "font.family": ["DejaVu Sans"],
     "font.size": 8.5,
     "axes.titlesize": 9.0,
