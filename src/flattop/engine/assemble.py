@@ -1,6 +1,7 @@
 """From catalogue to records: the only place that knows both, and where best values or drawn ones become numbers in SI."""
 
 import math
+from functools import lru_cache
 
 from flattop.catalogue import Airframe as CatalogueAirframe
 from flattop.engine import condition as conditions
@@ -62,8 +63,9 @@ def with_stall_angles(a, lift_maximum, lift_maximum_flap, lift_minimum):
     return a._replace(stall_angle_negative=solved("stall_angle_negative", 0.0, lift_minimum, -1.0, -0.55, -0.02))
 
 
+@lru_cache(maxsize=256)
 def aerodynamics_of(airframe: CatalogueAirframe):
-    """Aerodynamic coefficients of an airframe in the form the physics takes."""
+    """Aerodynamic coefficients of an airframe in the form the physics takes; solved once for each set of numbers."""
     k, g = airframe.aerodynamics, airframe.geometry
     ratio = g.span.si**2 / g.wing_area.si
     a = _values(

@@ -3,6 +3,7 @@
 The addresses are generated from the record's own fields, so there are no hand-written indices and no parallel lists of names.
 """
 
+from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import numpy as np
@@ -37,6 +38,7 @@ def _walk(record, path, unit):
         yield path, unit
 
 
+@cache
 def columns(record):
     """The scalars of a record of records in memory order, as a list of `Column`."""
     return [Column(path, unit, row) for row, (path, unit) in enumerate(_walk(record, "", ""))]

@@ -38,7 +38,7 @@ class Flown(NamedTuple):
 
 
 class _Batch(NamedTuple):
-    """Flights under way, one row each, sorted so that a tile holds one sea."""
+    """Flights under way, one row each."""
 
     scenario: np.ndarray
     number: np.ndarray
@@ -67,16 +67,6 @@ def _begun(index, job, parameters, seed):
     )
 
 
-def _padded_to_tiles(batch):
-    """Every scenario's flights filled up to whole tiles with copies of its last flight; -1 marks a copy's place."""
-    order = []
-    for index in np.unique(batch.scenario):
-        own = np.flatnonzero(batch.scenario == index)
-        order.append(own)
-        order.append(np.full(-len(own) % LANES, -1 - own[-1]))
-    return np.concatenate(order)
-
-
 def _sea_tables(scenarios):
     seas = [sea_of(s) for s in scenarios]
     weighted = [s.transfer * s.deviation[:, None] for s in seas]
@@ -86,24 +76,19 @@ def _sea_tables(scenarios):
 
 def _marched(batch, tables, seed, launching, first_frame, frames, steps, sampling):
     """A batch some frames later, the samples taken, and the lane-steps spent."""
-    order = _padded_to_tiles(batch)
-    source = np.where(order < 0, -1 - order, order)
-    nodes = np.zeros((len(batch.number), NUMBER_ROW - FLIGHT_ROWS))
-    tiles = tiled(np.concatenate([batch.flights, nodes, batch.number[:, None], batch.parameters], axis=1)[source])
-    seas = np.ascontiguousarray(batch.scenario[source].reshape(-1, LANES)[:, 0])
+    flights = len(batch.number)
+    nodes = np.zeros((flights, NUMBER_ROW - FLIGHT_ROWS))
+    tiles = tiled(np.concatenate([batch.flights, nodes, batch.number[:, None], batch.parameters], axis=1))
+    seas = tiled(batch.scenario[:, None])
     rows, interval = sampling
     count = frames // interval if len(rows) else 0
     samples = np.full((len(tiles), count, len(rows), LANES), np.nan)
     flown = march(
-        tiles, tiled(batch.waves[source]), seas, *tables, int(seed), launching, first_frame, frames, steps, FRAME,
+        tiles, tiled(batch.waves), seas, *tables, int(seed), launching, first_frame, frames, steps, FRAME,
         samples, np.asarray(rows, dtype=np.int64), interval,
     )  # fmt: skip
-    real = order >= 0
-    after = np.empty_like(batch.flights)
-    after[source[real]] = untiled(tiles, len(order))[real, :FLIGHT_ROWS]
-    taken = np.empty((len(batch.number), count, len(rows)))
-    taken[source[real]] = samples.transpose(0, 3, 1, 2).reshape(len(order), count, len(rows))[real]
-    return batch._replace(flights=after), taken, int(flown.sum()) * steps * LANES
+    taken = samples.transpose(0, 3, 1, 2).reshape(len(tiles) * LANES, count, len(rows))[:flights]
+    return batch._replace(flights=untiled(tiles, flights)[:, :FLIGHT_ROWS]), taken, int(flown.sum()) * steps * LANES
 
 
 def fly(
@@ -142,7 +127,7 @@ def _groups(jobs):
         while len(left):
             take, left = left[:room], left[room:]
             group.append((index, take))
-            room -= -(-len(take) // LANES) * LANES
+            room -= len(take)
             if room <= 0:
                 yield group
                 group, room = [], BATCH

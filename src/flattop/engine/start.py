@@ -3,9 +3,11 @@
 import math
 
 import numpy as np
+from numba import prange
 
 from flattop.engine import records
-from flattop.engine.layout import columns, flattened, restored, row_count
+from flattop.engine.compilation import compiled
+from flattop.engine.layout import columns, flattened
 from flattop.engine.motion import GRAVITY_N
 from flattop.engine.random import SENSOR_BIAS, START, normals, uniforms
 from flattop.engine.records import Flight, Parameters
@@ -24,7 +26,7 @@ from flattop.physics.wind import mean_wind_N
 from flattop.pilot.knowledge import Demand, PilotState
 from flattop.pilot.launch import HOLD
 from flattop.pilot.recovery import JOIN
-from flattop.quantities.vectors import Vec3, cross, product, quaternion, rotate, rotate_back
+from flattop.quantities.vectors import Quaternion, Vec3, cross, product, quaternion, rotate, rotate_back
 
 BEFORE_GLIDE = 150.0  # distance flown level before the glide path is met [m]
 SIDE_SPREAD, HEIGHT_SPREAD = 8.0, 3.0  # standard deviations of the place a recovery begins at [m]; estimate
@@ -151,22 +153,30 @@ def ship_motion_at(sea, waves, time):
     )
 
 
+@compiled
+def carry(states, motions):
+    """Bodies that stand on a ship at rest, carried along with the moving ship, in place.
+
+    states  place, attitude, velocity and angular rate, (flights, 13);  motions  of the ship, (flights, 12)
+    """
+    for i in prange(states.shape[0]):
+        b, m = states[i], motions[i]
+        p_S, q_SB = Vec3(b[0], b[1], b[2]), Quaternion(b[3], b[4], b[5], b[6])
+        nothing = Vec3(0.0, 0.0, 0.0)
+        place, angle, rate = Vec3(m[0], m[1], m[2]), Vec3(m[3], m[4], m[5]), Vec3(m[9], m[10], m[11])
+        pose = ship_pose(ShipMotion(place, angle, Vec3(m[6], m[7], m[8]), rate, nothing, nothing))
+        p_N, q_NB = pose.p_N + rotate(pose.q_NS, p_S), product(pose.q_NS, q_SB)
+        v_B = rotate_back(q_NB, pose.v_N + rotate(pose.q_NS, cross(pose.w_S, p_S)))
+        w_B = rotate_back(q_SB, pose.w_S)
+        b[0], b[1], b[2], b[3], b[4], b[5], b[6] = p_N.x, p_N.y, p_N.z, q_NB.w, q_NB.x, q_NB.y, q_NB.z
+        b[7], b[8], b[9], b[10], b[11], b[12] = v_B.x, v_B.y, v_B.z, w_B.x, w_B.y, w_B.z
+
+
 def _set_on_ship(rows, motions):
-    """Flights that stand on a ship at rest, carried along with the moving ship: place, attitude, velocity and angular rate."""
-    first = FLIGHT_COLUMN["moving.body.p_N.x"]
-    for row, m in zip(rows, motions, strict=True):
-        at_rest = restored(State, row[first : first + row_count(State)])
-        motion = ShipMotion(Vec3(*m[0:3]), Vec3(*m[3:6]), Vec3(*m[6:9]), Vec3(*m[9:12]), _vector(), _vector())
-        pose = ship_pose(motion)
-        q_NB = product(pose.q_NS, at_rest.q_NB)
-        velocity_N = pose.v_N + rotate(pose.q_NS, cross(pose.w_S, at_rest.p_N))
-        moved = State(
-            pose.p_N + rotate(pose.q_NS, at_rest.p_N),
-            q_NB,
-            rotate_back(q_NB, velocity_N),
-            rotate_back(at_rest.q_NB, pose.w_S),
-        )
-        row[first : first + row_count(State)] = flattened(moved)
+    body = slice(FLIGHT_COLUMN["moving.body.p_N.x"], FLIGHT_COLUMN["moving.body.w_B.z"] + 1)
+    states = np.ascontiguousarray(rows[:, body])
+    carry(states, motions)
+    rows[:, body] = states
 
 
 def _add(rows, path, values, table=FLIGHT_COLUMN):

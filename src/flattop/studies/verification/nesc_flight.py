@@ -44,7 +44,7 @@ def air(case: CheckCase, state: State, place):
 
 
 def loads(case: CheckCase, state: State, place) -> Loads:
-    """Drag against the motion through the air, and damping by the rates with respect to the air, which turns as the Earth.
+    """Drag against the motion through the air, and damping by the rates relative to the air, which turns as the Earth.
 
     D = rho V^2 S CD/2;  L = (rho V^2/2) S b Clp (p b/2V) and likewise about the other axes    [Jackson2015]
     """
