@@ -128,7 +128,9 @@ def floor(plan: "Plan", case: str, step: float) -> Floor:
         case,
         tuple(Thing(a.name, Polygon(a.polygon), a.height.si if a.height else tall) for a in areas),
         tuple(Thing(o.name, Polygon(o.polygon), o.height.si) for o in plan.obstacle if o.area in names),
-        tuple(Thing(c.name, Polygon(c.polygon), tall) for c in plan.clear if c.area in names and _applies(c.cases, case))
+        tuple(
+            Thing(c.name, Polygon(c.polygon), tall) for c in plan.clear if c.area in names and _applies(c.cases, case)
+        )
         + tuple(Thing(lane.name, Polygon(lane.polygon), tall) for lane in plan.lane if lane.area in names),
         tuple(
             Platform(i.name, Polygon(i.polygon), i.capacity.si if i.capacity else tall)

@@ -100,9 +100,7 @@ def _refilled(places, wanted, chosen, rng, seed):
     for place in kept:
         alive &= ~places.conflicts(place)
     free = thinned(np.flatnonzero(alive), near, rng)
-    left = tuple(
-        None if c is None else c - sum(places.kind[k] == b for k in kept) for b, c in enumerate(wanted.counts)
-    )
+    left = tuple(None if c is None else c - sum(places.kind[k] == b for k in kept) for b, c in enumerate(wanted.counts))
     found = solved(places, free, left, near, seed)[0]
     return kept + found if len(found) >= len(near) else chosen
 
