@@ -1,6 +1,6 @@
 """The Earth at large: its figure, gravity and rotation, and the local axes at a place on it [WGS84].
 
-A deck flight takes the Earth as flat and at rest; a flight around it uses the same equations of motion with the frame E,
+A deck flight takes the Earth as flat and at rest; a flight around it uses the same equations of motion in frame E,
 which turns with the Earth: origin at its centre, x through the equator at Greenwich, z through the north pole.
 """
 

@@ -168,11 +168,11 @@ def spectrum_findings(height: float) -> Findings:
 
 
 def _deviation_row(case, axis, scales, deviation):
-    """Intensities: half of the spectrum's error at the corner w = V/L, where the variance lies; q and r at their own."""
+    """Intensities: half of the spectrum's error at the corner w = V/L, where the variance lies."""
     reference = published_deviation(axis, scales)
-    corner = {"q": math.pi * AIRSPEED / (4 * SPAN), "r": math.pi * AIRSPEED / (3 * SPAN)}
     L = {"w": scales.length_down, "p": math.sqrt(scales.length_down * SPAN) / 2.6}.get(axis, scales.length_horizontal)
-    error = 0.5 * spectral_tolerance(axis, scales, corner.get(axis, AIRSPEED / L))
+    corner = math.pi * AIRSPEED / ({"q": 4.0, "r": 3.0}[axis] * SPAN) if axis in "qr" else AIRSPEED / L
+    error = 0.5 * spectral_tolerance(axis, scales, corner)
     note = "variance of the marched filter, solved exactly; frames as above at the corner frequency"
     if axis in "qr":
         beyond = _share_beyond(axis, scales)
