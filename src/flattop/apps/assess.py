@@ -1,0 +1,76 @@
+"""`flattop assess`: launch and recovery of an airframe on a ship, a verdict with its reasons, one report."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from flattop.apps import options as o
+from flattop.apps.conditions import Asked, check_counts, players, scenario
+from flattop.apps.destination import default_folder, same_command
+from flattop.apps.printing import say, say_files, say_json
+from flattop.apps.progress import staged, waiting
+from flattop.apps.verb import verb
+
+MISSIONS = ("launch", "recovery")
+
+
+class SizeName(StrEnum):
+    """How much to fly."""
+
+    quick = "quick"
+    default = "default"
+    large = "large"
+
+
+SizeOption = Annotated[SizeName, typer.Option(help="How much to fly.")]
+
+
+@verb
+def run(
+    airframe: o.AirframeName, ship: o.ShipName, size: SizeOption = SizeName.default,
+    ship_speed: o.ShipSpeed = None, wave_angle: o.WaveAngle = 30.0, mass: o.Mass = None, warmer: o.Warmer = 0.0,
+    turbulence: o.Turbulence = 1.0, pilot: o.Pilot = "standard", seed: o.Seed = 1, out: o.Out = None,
+    json: o.Json = False,
+) -> None:  # fmt: skip
+    """Whether the airframe can work from the ship: verdict, reasons, envelopes and flights in one report."""
+    from flattop.reports.folder import Folder
+
+    check_counts(seed=(seed, 0, 2**63 - 1))
+    who = players(airframe, ship, pilot)
+    asked = Asked(ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence, wave_angle=wave_angle)
+    base = scenario(asked, who, recover=True)
+    folder = Folder(out or default_folder("assess", who.airframe, who.ship))
+    found = _flown(who, base.condition, size, seed)
+    _write(folder, found, who)
+    _answer(found, folder.written, json)
+
+
+def _flown(who: Any, condition: Any, size: str, seed: int) -> Any:
+    from flattop.studies.assessment import SIZES, assess
+
+    chosen = SIZES[size]
+    totals = {
+        f"{m} {what}": n for m in MISSIONS for what, n in (("envelope", chosen.budget), ("flights", chosen.flights))
+    }
+    with staged(totals) as ended:
+        return assess(*who, seed=seed, size=chosen, condition=condition, progress=ended)
+
+
+def _write(folder, found, who):
+    from flattop.reports.assessment import Subject, write_assessment
+
+    with waiting("drawing"):
+        write_assessment(folder, found, Subject(*who, command=same_command()))
+
+
+def _answer(found, written, json):
+    if json:
+        verdicts = {m: v._asdict() for m, v in found.verdicts.items()}
+        rates = {f"{m}_flights": dict(getattr(found, f"{m}_flights").attrs) for m in MISSIONS}
+        say_json({"verdicts": verdicts, **rates, "files": [str(path) for path in written]})
+        return
+    for mission in MISSIONS:
+        verdict = found.verdicts[mission]
+        say(f"{mission.capitalize()}: {verdict.decision}", *(f"  {line}" for line in verdict.sentences), "")
+    say_files(written)

@@ -1,0 +1,37 @@
+"""The command line, `flattop VERB ...`: each verb a file of this room with a `run`, and its name in VERBS."""
+
+import sys
+from importlib import import_module
+
+import typer
+from typer.exceptions import TyperException
+
+VERBS = ("list", "show", "fly", "envelope", "assess", "trim", "bench")
+
+app = typer.Typer(
+    name="flattop",
+    help="Can this uncrewed aircraft work from this ship?",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+)
+
+
+def _add_verbs() -> None:
+    for verb in VERBS:
+        app.command(verb)(import_module(f"flattop.apps.{verb}").run)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one verb and exit: 0 done, 2 unusable input, 1 a check failed or an internal fault, 130 interrupted."""
+    _add_verbs()
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except TyperException as error:
+        print(f"flattop: {' '.join(error.format_message().split())}", file=sys.stderr)
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()
