@@ -149,7 +149,9 @@ def test_ground_effect_follows_its_formula():
 
 
 def test_the_ground_gives_lift_and_takes_drag(wing):
-    """1/a' = 1/a - (1 - phi) k for the lift slope, and the induced drag is phi k CL2: lifting line with less downwash."""
+    """1/a' = 1/a - (1 - phi) k for the lift slope, and the induced drag is phi k CL2: lifting line
+    with less downwash.
+    """
     phi = 0.6
     near, low, high = (at(wing, alpha, downwash=phi) for alpha in (0.02, 0.0, 0.001))
     slope = 1.0 / (1.0 / wing.lift_slope - (1.0 - phi) * wing.drag_induced)

@@ -95,7 +95,9 @@ def test_the_random_wake_is_over_the_deck_and_fades_behind_it(wake):
 
 
 def test_the_disturbance_turns_with_the_wind(wake):
-    """Along the wind over deck, across it to its right, down: the same wake in a turned wind is the turned disturbance."""
+    """Along the wind over deck, across it to its right, down: the same wake in a turned wind is the
+    turned disturbance.
+    """
     still = wake._replace(pitch_amplitude=0.0)
     turbulence = WakeTurbulence(0.5, 1.0, -0.3)
     astern = airwake_N(behind(60.0), HEADWIND, 35.0, 0.0, 0.0, turbulence, still)

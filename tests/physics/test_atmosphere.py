@@ -46,7 +46,9 @@ def test_pressure_carries_the_weight_of_the_air():
 
 
 def test_a_hot_day_is_thinner_at_the_same_pressure():
-    """The density falls with the ratio of the temperatures, the pressure not at all, the sound is faster by its root."""
+    """The density falls with the ratio of the temperatures, the pressure not at all, the sound is
+    faster by its root.
+    """
     ratio = 308.15 / 288.15
     assert atmosphere.air_density(0.0, 20.0) * ratio == pytest.approx(atmosphere.air_density(0.0, 0.0), rel=1e-14)
     faster = atmosphere.speed_of_sound(0.0, 20.0) / atmosphere.speed_of_sound(0.0, 0.0)

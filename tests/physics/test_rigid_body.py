@@ -140,7 +140,8 @@ def test_the_attitude_stays_a_unit_quaternion():
 def test_a_free_body_goes_straight_in_inertial_space():
     """Seen from a turning frame a free body circles back; its inertial path is straight and its attitude stays.
 
-    The frame turns at W about z, gravity_N carries the centrifugal part -W x (W x p), and v_I = v_N + W x p is constant.
+    The frame turns at W about z, gravity_N carries the centrifugal part -W x (W x p), and v_I = v_N + W x p is
+    constant.
     """
     W, t = Vec3(0.0, 0.0, 0.2), 5.0
     p, v_I, q = Vec3(100.0, 0.0, 0.0), Vec3(3.0, -4.0, 1.0), quaternion(0.2, 0.1, -0.4)

@@ -88,7 +88,9 @@ def test_interpolation_is_as_close_as_stated():
 
 
 def test_interpolated_rates_are_those_of_the_interpolated_place():
-    """Central differences over 1e-4 of the interval: the cubic's own error is its third derivative times (4e-5 s)^2/6."""
+    """Central differences over 1e-4 of the interval: the cubic's own error is its third derivative
+    times (4e-5 s)^2/6.
+    """
     d = 1e-4
     before, now, after = (motion_between(node(0.0), node(0.4), 0.4, s) for s in (0.3 - d, 0.3, 0.3 + d))
     assert (after.position_N - before.position_N) / (0.8 * d) == pytest.approx(now.velocity_N, abs=1e-8)

@@ -93,7 +93,9 @@ def test_variances_are_exact_at_any_frame(g, sigma):
 
 @pytest.mark.parametrize("x", [0.1, 0.3, 1.0, 3.0, 10.0])
 def test_the_longitudinal_spectrum(x):
-    """At L w/V = x: sampling folds back (w h)^2/12 of it, at most 2e-4 here, and the lag of the mean (w h)^2/4 of that."""
+    """At L w/V = x: sampling folds back (w h)^2/12 of it, at most 2e-4 here, and the lag of the mean
+    (w h)^2/4 of that.
+    """
     w = x * SPEED / SCALES.length_horizontal
     expected = longitudinal(w, SCALES.sigma_horizontal, SCALES.length_horizontal)
     assert spectrum(ALONG[:, 0], w) == pytest.approx(expected, rel=(w * FRAME) ** 2 + 1e-5)

@@ -77,7 +77,9 @@ def test_jonswap_is_peaked():
 
 @pytest.mark.parametrize("exponent", [1.0, 2.0, 4.0, 30.0])
 def test_spreading_shares_out_all_of_the_energy(exponent):
-    """Integrates to one over the half circle; the trapezoidal rule errs by (pi/2000)2/12 times the slope at the ends."""
+    """Integrates to one over the half circle; the trapezoidal rule errs by (pi/2000)2/12 times the
+    slope at the ends.
+    """
     angles = np.linspace(-0.5 * math.pi, 0.5 * math.pi, 2001)
     total = np.trapezoid([spreading_density(a, exponent) for a in angles], angles)
     assert total == pytest.approx(1.0, abs=1e-6)

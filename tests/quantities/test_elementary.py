@@ -69,7 +69,9 @@ def test_exponential_is_good_to_its_stated_accuracy():
 
 
 def test_exponential_is_better_for_small_arguments():
-    """To 2e-14 for |x| <= 10, where the remainder is 4096 times less and seven roundings, doubled six times, are left."""
+    """To 2e-14 for |x| <= 10, where the remainder is 4096 times less and seven roundings, doubled six
+    times, are left.
+    """
     assert worst_ratio(exponential, math.exp, [RANDOM.uniform(-10.0, 10.0) for _ in range(4000)]) <= 2e-14
 
 

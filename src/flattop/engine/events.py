@@ -129,6 +129,16 @@ def accident(view, moving, before, is_below_stern, airframe, deck):
 
 
 @physics
+def is_finite(p_S, now, moving, pilot):
+    """Whether a flight's numbers are numbers: those that all others come from, and those that limits would hide."""
+    peak, legs = moving.peak_load, moving.nose.stroke + moving.left.stroke + moving.right.stroke
+    integrals = pilot.speed_integral + pilot.pitch_integral + pilot.height_integral
+    memory = pilot.phase + pilot.phase_time + pilot.attempts + integrals + pilot.deck_height + pilot.felt_up
+    here = abs(p_S.x) + abs(p_S.y) + abs(p_S.z) < 1e7 and abs(now.speed) + abs(now.sink_rate) < 1e4
+    return here and legs < 1e3 and peak.x + peak.y + peak.z < 1e9 and abs(memory) < 1e9
+
+
+@physics
 def end_of_flight(view, now, moving, pilot, before, is_below_stern, alpha, attempts_before, parameters):
     """The outcome after this frame; FLYING while nothing has ended it."""
     airframe, deck, limits = parameters.airframe, parameters.deck, parameters.limits
@@ -147,8 +157,7 @@ def end_of_flight(view, now, moving, pilot, before, is_below_stern, alpha, attem
     normal = LAUNCHED if pilot.phase == CLIMB and height > limits.launch_height and now.x > deck.bow_x else normal
     what = normal if what == FLYING else what
     what = OVERRUN if rolling_off else what
-    finite = abs(p_S.x) + abs(p_S.y) + abs(p_S.z) < 1e7 and abs(now.speed) + abs(now.sink_rate) < 1e4
-    return what if finite else NOT_FINITE
+    return what if is_finite(p_S, now, moving, pilot) else NOT_FINITE
 
 
 @physics

@@ -127,8 +127,8 @@ def decided(moving, air, ship, mind, noise, parameters, time, duration, launchin
 
 
 @physics
-def driven(body, machine, air, demand, parameters, duration):
-    """Controls and engine a frame later, following the demand."""
+def driven(body, machine, air, demand, parameters, duration, going):
+    """Controls and engine a frame later, following the demand; a flight that has ended (going 0) burns nothing more."""
     airframe = parameters.airframe
     e, p, limits = airframe.engine, airframe.propeller, airframe.extremities
     forward = body.v_B.x - rotate_back(body.q_NB, air.wind_N).x
@@ -146,5 +146,5 @@ def driven(body, machine, air, demand, parameters, duration):
         shaft_power=power,
         thrust=propulsion.thrust(shaft, forward, air.density, p),
         torque=propulsion.propeller_torque(shaft, p),
-        fuel_burnt=machine.fuel_burnt + duration * propulsion.fuel_flow(power, e),
+        fuel_burnt=machine.fuel_burnt + going * duration * propulsion.fuel_flow(power, e),
     )

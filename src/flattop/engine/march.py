@@ -130,9 +130,10 @@ def mind_lane(x, lane, seed, frame, duration, launching):
 @physics
 def machine_lane(x, lane, duration):
     """Controls and engine of one lane."""
+    going = 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
     body, demand = load_moving(x, lane).body, load_mind(x, lane).demand
     machine, air = load_machine(x, lane), load_air(x, lane)
-    store_machine(x, lane, driven(body, machine, air, demand, load_parameters(x, lane), duration))
+    store_machine(x, lane, driven(body, machine, air, demand, load_parameters(x, lane), duration, going))
 
 
 @physics
