@@ -1,5 +1,7 @@
 """Results as the studies give them, made up by simple formulas: enough to draw every figure without flying."""
 
+from typing import NamedTuple
+
 import numpy as np
 import xarray as xr
 
@@ -7,7 +9,18 @@ ENDS = (
     "flying launched recovered rejected bolter waved_off ramp_strike off_side overrun hard_landing tip_strike "
     "tail_strike island_strike ditched left_valid_range not_finite"
 )
-PROVENANCE = {"airframe": "tb3", "ship": "izumo", "seed": 7, "version": "0.1.0", "digest": "0f" * 32}
+PROVENANCE = {
+    "airframe": "tb3", "airframe_title": "Bayraktar TB3", "ship": "izumo", "ship_title": "JS Izumo",
+    "pilot": "standard", "seed": 7, "version": "0.1.0", "source_digest": "0f" * 8, "digest": "f0" * 8, "mass_kg": 1220.0,
+    "wind_over_deck_m_s": 10.29, "wind_from_rad": 0.0, "ship_speed_m_s": 5.14, "significant_height_m": 1.88,
+    "modal_period_s": 8.8, "wave_from_rad": 0.52, "temperature_offset_K": 0.0,
+}  # fmt: skip
+
+
+TOUCHED = {
+    "touchdown_x": -86.0, "touchdown_y": -5.0, "touchdown_sink_rate": 1.6, "touchdown_speed": 21.0,
+    "touchdown_time": 25.0, "ramp_clearance": 2.5,
+}  # fmt: skip
 
 
 def _outcome_attributes():
@@ -22,7 +35,9 @@ def flights(mission="recovery", count=500, seed=3):
     """Flights of one condition, most of them good."""
     rng = np.random.default_rng(seed)
     launch = mission == "launch"
-    outcome = rng.choice([1, 3] if launch else [2, 5, 6, 9], size=count, p=[0.97, 0.03] if launch else [0.95, 0.02, 0.01, 0.02])
+    outcome = rng.choice(
+        [1, 3] if launch else [2, 5, 6, 9], size=count, p=[0.97, 0.03] if launch else [0.95, 0.02, 0.01, 0.02]
+    )
     landed = np.isin(outcome, [2, 9])
     nan = np.full(count, np.nan)
 
@@ -37,24 +52,23 @@ def flights(mission="recovery", count=500, seed=3):
         "end_time": _variable(("flight",), rng.uniform(20, 60, count), "s", "time of the end"),
         "end_x": _variable(("flight",), rng.normal(0, 20, count), "m", "place of the end, forward"),
         "end_y": _variable(("flight",), rng.normal(-5.5, 1, count), "m", "place of the end, starboard"),
-        "end_height": _variable(("flight",), rng.normal(18, 1, count), "m", "place of the end, up"),
+        "end_z": _variable(("flight",), rng.normal(-18, 1, count), "m", "place of the end, down"),
         "touchdown_x": _variable(("flight",), on_touch(-86, 4.5), "m", "touchdown, forward of amidships"),
         "touchdown_y": _variable(("flight",), on_touch(-5.4, 0.7), "m", "touchdown, starboard of the centre line"),
         "touchdown_sink_rate": _variable(("flight",), on_touch(1.6, 0.4), "m/s", "sink rate relative to the deck"),
         "touchdown_speed": _variable(("flight",), on_touch(23, 0.8), "m/s", "speed relative to the deck"),
         "touchdown_airspeed": _variable(("flight",), on_touch(33, 0.7), "m/s", "airspeed at touchdown"),
-        "touchdown_pitch": _variable(("flight",), on_touch(5, 0.8), "deg", "pitch at touchdown"),
-        "touchdown_roll": _variable(("flight",), on_touch(0, 1.2), "deg", "roll at touchdown"),
+        "touchdown_pitch": _variable(("flight",), on_touch(5, 0.8), "rad", "pitch at touchdown"),
+        "touchdown_roll": _variable(("flight",), on_touch(0, 1.2), "rad", "roll at touchdown"),
         "touchdown_drift": _variable(("flight",), on_touch(0, 0.3), "m/s", "drift at touchdown"),
         "ramp_clearance": _variable(("flight",), on_touch(2.6, 0.5), "m", "height of the wheels over the stern edge"),
-        "attempts": _variable(("flight",), rng.choice([0, 1, 2], count, p=[0.9, 0.08, 0.02]), "1", "approaches broken off"),
-        "stop_x": _variable(("flight",), on_touch(25, 9), "m", "place of the stop, forward of amidships"),
-        "peak_gear_load": _variable(("flight", "leg"), rng.normal(14e3, 2e3, (count, 3)), "N", "greatest load of a leg"),
+        "attempts": _variable(("flight",), rng.choice(3, count, p=[0.9, 0.08, 0.02]), "1", "approaches broken off"),
+        "peak_gear_load": _variable(("flight", "leg"), rng.normal(14e3, 2e3, (count, 3)), "N", "greatest load"),
         "bow_airspeed": _variable(("flight",), at_bow(34, 0.8), "m/s", "airspeed at the bow"),
         "lowest_height": _variable(("flight",), at_bow(15.5, 0.9), "m", "least height of the wheels over the sea"),
-        "fuel_used": _variable(("flight",), rng.normal(0.4, 0.05, count), "kg", "fuel burnt"),
+        "fuel_burnt": _variable(("flight",), rng.normal(0.4, 0.05, count), "kg", "fuel burnt"),
     }  # fmt: skip
-    attrs = PROVENANCE | {"mission": mission, "condition": "wind over deck 20 kt from ahead, sea 1.88 m"}
+    attrs = PROVENANCE | {"mission": mission}
     return xr.Dataset(data, coords={"leg": ["nose", "left", "right"]}, attrs=attrs)
 
 
@@ -91,12 +105,17 @@ def envelope(mission="recovery", heights=(0.0, 1.88, 3.25)):
     }
     coords = {
         "significant_height": ("significant_height", list(heights), {"units": "m", "long_name": "significant height"}),
-        "wind_over_deck_angle": ("wind_over_deck_angle", angle, {"units": "deg", "long_name": "from starboard positive"}),
+        "wind_over_deck_angle": ("wind_over_deck_angle", angle, {"units": "deg", "long_name": "starboard positive"}),
         "wind_over_deck_speed": ("wind_over_deck_speed", speed, {"units": "kt", "long_name": "wind over deck"}),
         "outcome": [e.replace("_", " ") for e in ends],
     }  # fmt: skip
     criteria = "mishaps per flight at most 0.001 (upper bound), success at least 0.95 (lower bound)"
-    return xr.Dataset(data, coords, attrs=PROVENANCE | {"mission": mission, "criteria": criteria, "confidence": 0.95})
+    return xr.Dataset(
+        data,
+        coords,
+        attrs=PROVENANCE
+        | {"mission": mission, "criteria": criteria, "confidence": 0.95, "flights": int(samples.sum())},
+    )
 
 
 def _quaternion(roll, pitch, heading):
@@ -127,7 +146,10 @@ def trajectory(mission="recovery"):
     else:
         rolled = np.clip(t - touch, 0.0, stop - touch)
         x = aim + np.where(t < touch, closure * (t - touch), closure * rolled - 1.25 * rolled**2)
-        height, speed = np.clip((touch - t) * closure * 0.061, 0.0, 40.0), np.where(t < touch, closure, closure - 2.5 * rolled)
+        height, speed = (
+            np.clip((touch - t) * closure * 0.061, 0.0, 40.0),
+            np.where(t < touch, closure, closure - 2.5 * rolled),
+        )
         phase = np.select([height > 39.9, t < touch], [0.0, 1.0], 2.0)
     position = np.stack([x, -5.5 + 1.5 * np.sin(0.3 * t) * np.exp(-t / 15), -(deck + wheel + height)], axis=-1)
     roll, pitch = 1.5 * np.sin(0.9 * t), 4.0 + 0.5 * sway
@@ -137,7 +159,7 @@ def trajectory(mission="recovery"):
     time, leg, axis = ("time",), ("time", "leg"), ("time", "axis")
     data = {
         "position_N": _variable(axis, position, "m", "position"),
-        "attitude": _variable(("time", "quaternion"), _quaternion(*np.radians([roll, pitch, 0 * t])), "1", "attitude q_NB"),
+        "attitude": _variable(("time", "quaternion"), _quaternion(*np.radians([roll, pitch, 0 * t])), "1", "q_NB"),
         "roll": _variable(time, roll, "deg", "roll"),
         "pitch": _variable(time, pitch, "deg", "pitch"),
         "heading": _variable(time, 0 * t, "deg", "heading"),
@@ -152,11 +174,10 @@ def trajectory(mission="recovery"):
         "aileron": _variable(time, 3.0 * sway, "deg", "aileron"),
         "rudder": _variable(time, -2.0 * sway, "deg", "rudder"),
         "flap": _variable(time, one, "1", "flap"),
-        "throttle": _variable(time, np.where(airborne, 0.5 + 0.1 * sway, 0.0), "1", "throttle"),
         "brake": _variable(time, np.where(airborne, 0.0, 1.0), "1", "brake"),
         "thrust": _variable(time, 1500.0 * one, "N", "thrust"),
-        "power": _variable(time, 60e3 * one, "W", "shaft power"),
-        "fuel": _variable(time, 0.005 * t, "kg", "fuel burnt"),
+        "power": _variable(time, 60.0 * one, "kW", "shaft power"),
+        "fuel_burnt": _variable(time, 0.005 * t, "kg", "fuel burnt"),
         "wind_N": _variable(axis, np.stack([-10.0 + sway, 0.5 * sway, 0.2 * sway], axis=-1), "m/s", "wind"),
         "gear_load": _variable(leg, load, "N", "load of a leg"),
         "phase": _variable(time, phase, "1", "phase"),
@@ -164,49 +185,85 @@ def trajectory(mission="recovery"):
         "ship_roll": _variable(time, 1.2 * np.sin(0.45 * t), "deg", "roll of the ship"),
         "ship_pitch": _variable(time, 0.4 * np.sin(0.65 * t), "deg", "pitch of the ship"),
         "ship_yaw": _variable(time, 0.1 * np.sin(0.5 * t), "deg", "yaw of the ship"),
-        "deck_height_at_touchdown_spot": _variable(time, deck + 0.6 * sway, "m", "deck over calm water at the aim point"),
     }  # fmt: skip
-    coords = {"time": ("time", t, {"units": "s", "long_name": "time"}), "axis": ["x", "y", "z"], "leg": ["nose", "left", "right"]}
+    coords = {
+        "time": ("time", t, {"units": "s", "long_name": "time"}),
+        "axis": ["x", "y", "z"],
+        "leg": ["nose", "left", "right"],
+    }
     attrs = PROVENANCE | {
         "mission": mission,
         "outcome": "launched" if mission == "launch" else "recovered",
         "advice": "Landed and stopped on deck.",
         "end_time": float(t[-1]),
         "number": 0,
-        "condition": "wind over deck 20 kt from ahead, sea 1.88 m",
+        "attempts": 1.0,
+        **({"bow_airspeed": 33.0, "bow_time": 18.0, "lowest_height": 16.0} if mission == "launch" else TOUCHED),
     }
     return xr.Dataset(data, coords | {"quaternion": ["w", "x", "y", "z"]}, attrs=attrs)
 
 
 def deck_motion():
     """Motion of a ship growing with the sea."""
-    hs = np.array([0.3, 0.88, 1.88, 3.25, 5.0])
-    t = np.arange(0.0, 120.0, 0.5)
-    scale = {
-        "roll": (0.5, "deg"),
-        "pitch": (0.15, "deg"),
-        "heave": (0.1, "m"),
-        "touchdown_displacement": (0.2, "m"),
-        "touchdown_velocity": (0.14, "m/s"),
-        "touchdown_acceleration": (0.1, "m/s2"),
-    }
-    data = {k: _variable(("significant_height",), s * hs, u, f"rms of {k.replace('_', ' ')}") for k, (s, u) in scale.items()}
-    wave = hs[:, None] * np.sin(0.65 * t) * (1 + 0.4 * np.sin(0.05 * t))
-    data["sample_touchdown_displacement"] = _variable(("significant_height", "time"), 0.28 * wave, "m", "sample of the touchdown spot's height")
-    data["sample_roll"] = _variable(("significant_height", "time"), 0.7 * wave, "deg", "sample of roll")
-    return xr.Dataset(data, {"significant_height": hs, "time": t}, attrs=PROVENANCE | {"ship_speed": 5.0})
+    hs, period, t = np.array([0.88, 1.88, 3.25]), np.array([7.5, 8.8, 9.7]), np.arange(0.0, 120.0, 0.5)
+    rms = {"surge": 0.05, "sway": 0.05, "heave": 0.1, "roll": 0.3, "pitch": 0.12, "yaw": 0.05}
+    spot = {"displacement": "m", "velocity": "m/s", "acceleration": "m/s2"}
+    data = {f"{k}_rms": _variable(("significant_height",), s * hs, "1", f"rms of {k}") for k, s in rms.items()}
+    data |= {f"spot_{k}_rms": _variable(("significant_height",), 0.15 * hs, u, f"rms of {k}") for k, u in spot.items()}
+    wave = hs[:, None] * np.sin(0.65 * t)
+    data |= {k: _variable(("significant_height", "time"), 1.4 * s * wave, "1", k) for k, s in rms.items()}
+    coords = {"significant_height": hs, "modal_period": ("significant_height", period), "time": t}
+    return xr.Dataset(data, coords, attrs=PROVENANCE | {"mission": "recovery"})
 
 
 def trim_curve():
-    """Steady level flight, unflyable when slow."""
-    v = np.linspace(22.0, 80.0, 30)
-    alpha = np.degrees(9.0 / (v / 20) ** 2 - 2.0) / 20
-    power = 60e3 * ((v / 40) ** 3 * 0.6 + 0.5 * (40 / v))
-    problems = np.array(["the wing stalls" if s < 27 else "needs more power than there is" if s > 74 else "" for s in v])
+    """Steady level flight between a stall and the end of power."""
+    v = np.linspace(15.0, 80.0, 30)
+    why = np.where(v < 27, "the wing stalls", np.where(v > 60, "it would need more power than there is", ""))
     data = {
-        "alpha": _variable(("airspeed",), alpha, "deg", "angle of attack"),
-        "elevator": _variable(("airspeed",), -3 + 0.05 * (v - 40), "deg", "elevator"),
-        "power": _variable(("airspeed",), power, "W", "shaft power"),
-        "problems": (("airspeed",), problems, {"long_name": "why it is no steady flight", "units": "1"}),
+        "alpha": _variable(("airspeed",), 12.0 * (27.0 / v) ** 2 - 3.0, "deg", "angle of attack"),
+        "elevator": _variable(("airspeed",), -3.0 + 0.05 * (v - 40.0), "deg", "elevator"),
+        "power": _variable(("airspeed",), 36.0 * (v / 40.0) ** 3 + 30.0 * 40.0 / v, "kW", "shaft power"),
+        "is_steady": _variable(("airspeed",), why == "", "1", "within limits"),
+        "problem": _variable(("airspeed",), why, "1", "why there is none"),
     }
-    return xr.Dataset(data, {"airspeed": ("airspeed", v, {"units": "m/s"})}, attrs=PROVENANCE | {"mass": 1450.0})
+    attrs = {"airframe": "tb3", "mass_kg": 1220.0, "height_m": 0.0, "flap": 0.0, "gear": 0.0, "digest": "f0" * 8}
+    return xr.Dataset(data, {"airspeed": ("airspeed", v, {"units": "m/s"})}, attrs=attrs)
+
+
+class Verdict(NamedTuple):
+    """A decision and its reasons."""
+
+    decision: str
+    sentences: tuple[str, ...]
+
+
+class Assessment(NamedTuple):
+    """Everything the report of an assessment shows."""
+
+    launch: xr.Dataset
+    recovery: xr.Dataset
+    launch_flights: xr.Dataset
+    recovery_flights: xr.Dataset
+    flight_launch: xr.Dataset
+    flight_recovery: xr.Dataset
+    deck_motion: xr.Dataset | None
+    trim: xr.Dataset
+    verdicts: dict[str, Verdict]
+
+
+def assessment():
+    """A whole assessment."""
+    verdicts = {
+        "launch": Verdict("GO", ("Open from 10 kt.",)),
+        "recovery": Verdict("GO IN PART", ("Open in moderate wind <b>only</b>.",)),
+    }
+    both = {m: (envelope(m), flights(m), trajectory(m)) for m in ("launch", "recovery")}
+    return Assessment(
+        *(both[m][0] for m in both),
+        *(both[m][1] for m in both),
+        *(both[m][2] for m in both),
+        deck_motion(),
+        trim_curve(),
+        verdicts,
+    )

@@ -20,7 +20,7 @@ ShelfName = Annotated[str | None, typer.Argument(metavar="[airframes|ships|seas|
 @verb
 def run(shelf: ShelfName = None, json: Json = False) -> None:
     """What is in the catalogue: airframes, ships, seas and pilot settings."""
-    chosen = [s for s in SHELVES if shelf in (None, s)]
+    chosen: list[Shelf] = [s for s in SHELVES if shelf in (None, s)]
     if not chosen:
         raise UnusableInputError([f"{shelf}: expected one of {' '.join(SHELVES)}"])
     entries = {s: [SHELVES[s](name) for name in names(s)] for s in chosen}

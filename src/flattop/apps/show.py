@@ -59,4 +59,5 @@ def _shelf_of_file(path: Path) -> Shelf:
         raise UnreadableFileError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         return "airframes"
-    return next((shelf for shelf in SHELVES if shelf.removesuffix("s") in tables), "airframes")
+    found: list[Shelf] = [shelf for shelf in SHELVES if shelf.removesuffix("s") in tables]
+    return found[0] if found else "airframes"

@@ -71,10 +71,13 @@ def _answer(curve, entry, mass, written, json):
         return
     say(f"{entry.title} at {mass:,.0f} kg.")
     columns = ("airspeed [kt]", "alpha [deg]", "elevator [deg]", "power [kW]", "why not")
-    values = (curve[name].values for name in ("airspeed", "alpha", "elevator", "power", "problem"))
-    rows = [
-        (f"{v / KNOT:.0f}", f"{a:.1f}", f"{e:.1f}", f"{p:.0f}", str(why))
-        for v, a, e, p, why in zip(*values, strict=True)
-    ]
+    names = ("airspeed", "alpha", "elevator", "power", "problem")
+    rows = [_row(*point) for point in zip(*(curve[name].values for name in names), strict=True)]
     say_table("", columns, rows, right=(0, 1, 2, 3))
     say_files(written)
+
+
+def _row(speed, alpha, elevator, power, why):
+    """A speed and its steady flight; only the reason where there is none."""
+    found = ("", "", "") if why else (f"{alpha:.1f}", f"{elevator:.1f}", f"{power:.0f}")
+    return f"{speed / KNOT:.0f}", *found, str(why)

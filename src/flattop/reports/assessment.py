@@ -69,7 +69,7 @@ def assessment_page(assessment: Any, subject: Subject, drawn: dict[str, Picture]
         flights=[_flight(a, mission, who, shown) for mission in MISSIONS],
         background=[shown[name] for name in ("deck-motion", "trim") if name in shown],
         assumptions=assumptions(who.airframe, who.ship, who.pilot),
-        sensitivities=[str(line) for line in a.sensitivities],
+        sensitivities=[str(line) for line in getattr(a, "sensitivities", ())],
         tables=[input_table(entry) for entry in (who.airframe, who.ship, who.pilot)],
         command=who.command,
         origin=origin(a.recovery, {e.name: e.digest for e in (who.airframe, who.ship, who.pilot)}),
