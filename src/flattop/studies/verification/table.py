@@ -11,7 +11,7 @@ import numpy as np
 class Row:
     """One quantity of one case: what was expected, what Flattop gives, and how much the two may differ.
 
-    A row without a reference says so with a reference of None; it neither passes nor fails.
+    A row without a reference, or without a tolerance, neither passes nor falls short.
     """
 
     group: str
@@ -28,7 +28,7 @@ class Row:
 
     @property
     def passed(self) -> bool | None:
-        """Whether the difference is within the tolerance; None without a reference."""
+        """Whether the difference is within the tolerance; None where nothing is judged."""
         if self.difference is None or self.tolerance is None:
             return None
         return math.isfinite(self.difference) and abs(self.difference) <= self.tolerance
@@ -36,7 +36,9 @@ class Row:
     @property
     def verdict(self) -> str:
         """In words."""
-        return {True: "passed", False: "falls short", None: "no reference"}[self.passed]
+        if self.passed is None:
+            return "no reference" if self.reference is None else "not judged"
+        return "passed" if self.passed else "falls short"
 
     def as_json(self) -> dict:
         """Plain values; what is not finite becomes null."""
