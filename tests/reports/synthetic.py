@@ -11,9 +11,9 @@ ENDS = (
 )
 PROVENANCE = {
     "airframe": "tb3", "airframe_title": "Bayraktar TB3", "ship": "izumo", "ship_title": "JS Izumo",
-    "pilot": "standard", "seed": 7, "version": "0.1.0", "source_digest": "0f" * 8, "digest": "f0" * 8, "mass_kg": 1220.0,
-    "wind_over_deck_m_s": 10.29, "wind_from_rad": 0.0, "ship_speed_m_s": 5.14, "significant_height_m": 1.88,
-    "modal_period_s": 8.8, "wave_from_rad": 0.52, "temperature_offset_K": 0.0,
+    "pilot": "standard", "seed": 7, "version": "0.1.0", "source_digest": "0f" * 8, "digest": "f0" * 8,
+    "mass_kg": 1220.0, "wind_over_deck_m_s": 10.29, "wind_from_rad": 0.0, "ship_speed_m_s": 5.14,
+    "significant_height_m": 1.88, "modal_period_s": 8.8, "wave_from_rad": 0.52, "temperature_offset_K": 0.0,
 }  # fmt: skip
 
 

@@ -8,27 +8,28 @@ from typer.exceptions import TyperException
 
 VERBS = ("list", "show", "fly", "envelope", "assess", "trim", "bench")
 
-app = typer.Typer(
-    name="flattop",
-    help="Can this uncrewed aircraft work from this ship?",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-)
 
-
-def _add_verbs() -> None:
+def program() -> typer.Typer:
+    """The program with all its verbs; a verb imports what it needs when it runs."""
+    app = typer.Typer(
+        name="flattop",
+        help="Can this uncrewed aircraft work from this ship?",
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+    )
     for verb in VERBS:
         app.command(verb)(import_module(f"flattop.apps.{verb}").run)
+    return app
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one verb and exit: 0 done, 2 unusable input, 1 a check failed or an internal fault, 130 interrupted."""
-    _add_verbs()
     try:
-        code = app(args=arguments, standalone_mode=False)
+        code = program()(args=arguments, prog_name="flattop", standalone_mode=False)
     except TyperException as error:
-        print(f"flattop: {' '.join(error.format_message().split())}", file=sys.stderr)
+        if words := error.format_message().split():
+            print("flattop:", *words, file=sys.stderr)
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
 

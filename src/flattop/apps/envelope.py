@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flattop.studies.envelope import Grid
 
 Budget = Annotated[int, typer.Option(help="Flights to spend in all.")]
-Speeds = Annotated[str, typer.Option(help="Winds over deck [kt], with commas.", rich_help_panel="Grid")]
+Speeds = Annotated[str, typer.Option(help="Winds over deck (kt), with commas.", rich_help_panel="Grid")]
 Angles = Annotated[str, typer.Option(help="From so many degrees from the bow, + starboard.", rich_help_panel="Grid")]
 Seas = Annotated[str, typer.Option(help="Sea states: catalogue names, with commas.", rich_help_panel="Grid")]
 

@@ -13,8 +13,8 @@ from flattop.catalogue import airframe as airframe_entry
 
 SPEEDS = 25  # looked at
 
-MassOption = Annotated[float | None, typer.Option(help="[kg] [default: as in a recovery]")]
-HeightOption = Annotated[float, typer.Option(help="Above the sea [m].")]
+MassOption = Annotated[float | None, typer.Option(help="Mass (kg) (default: as in a recovery)")]
+HeightOption = Annotated[float, typer.Option(help="Above the sea (m).")]
 Flap = Annotated[float, typer.Option(help="0 up to 1 landing setting.")]
 Gear = Annotated[bool, typer.Option("--gear-down/--gear-up", help="The landing gear.")]
 

@@ -16,9 +16,9 @@ const flattopReplay = (() => {
   // Views: what is looked at, from where (azimuth from the bow of the place looked from, elevation, distance).
   const VIEWS = {
     Chase: { at: "aircraft", azimuth: 166, elevation: 8.5, distance: 44 },
-    Side: { at: "aircraft", azimuth: -78, elevation: 7, distance: 60 },
+    Side: { at: "aircraft", azimuth: -78, elevation: 6, distance: 36 },
     Deck: { at: "aircraft", fixed: true },
-    Ship: { at: "ship", azimuth: -140, elevation: 20, distance: 1.75 },
+    Ship: { at: "ship", azimuth: -132, elevation: 15, distance: 2.3 },
     Above: { at: "aircraft", azimuth: 180, elevation: 82, distance: 130 },
   };
 
@@ -75,7 +75,8 @@ const flattopReplay = (() => {
     const eye = view.fixed ? placed(scene.ship, besideAim(ship)) : plus(target, orbit(view, ship));
     eye[2] = Math.min(eye[2], -1.5);
     const forward = unit(minus(target, eye)), right = unit(cross([0, 0, 1], forward));
-    const focal = (view.fixed ? view.zoom || 2.2 : 1.25) * Math.min(width, 1.6 * height);
+    const away = Math.hypot(...minus(centre, eye)), closer = Math.min(9, Math.max(1.1, away / 45));
+    const focal = (view.fixed ? closer * (view.zoom || 1) : 1.25) * Math.min(width, 1.6 * height);
     return { eye, forward, right, down: cross(forward, right), focal, x: width / 2, y: height / 2 };
   }
 
@@ -370,7 +371,7 @@ const flattopReplay = (() => {
   }
 
   function zoom(view, factor) {
-    if (view.fixed) view.zoom = Math.min(12, Math.max(0.8, (view.zoom || 2.2) / factor));
+    if (view.fixed) view.zoom = Math.min(5, Math.max(0.3, (view.zoom || 1) / factor));
     else view.distance = Math.min(2000, Math.max(0.3, view.distance * factor));
   }
 

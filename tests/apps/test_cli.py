@@ -1,0 +1,159 @@
+"""The command line: exit codes, one line a problem, JSON alone on standard output, and a light start."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from flattop.apps.cli import main
+
+
+def answered(capsys, *arguments):
+    """Exit code, standard output and the lines of standard error of a command."""
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    said = capsys.readouterr()
+    return ended.value.code, said.out, said.err.splitlines()
+
+
+def test_list_names_the_catalogue(capsys):
+    """Every shelf is listed, and one shelf alone when it is named."""
+    code, out, _ = answered(capsys, "list")
+    assert code == 0
+    assert all(name in out for name in ("tb3", "izumo", "anadolu", "runway", "ss4", "standard"))
+    code, out, _ = answered(capsys, "list", "seas")
+    assert code == 0
+    assert "ss4" in out
+    assert "tb3" not in out
+
+
+def test_list_in_json(capsys):
+    """The JSON holds every shelf with names and titles."""
+    code, out, errors = answered(capsys, "list", "--json")
+    shelves = json.loads(out)
+    assert (code, errors) == (0, [])
+    assert "izumo" in [ship["name"] for ship in shelves["ships"]]
+
+
+def test_show_gives_every_number(capsys):
+    """Each number comes with unit, range, grade and source, uncut."""
+    code, out, _ = answered(capsys, "show", "tb3")
+    assert code == 0
+    assert "geometry.span" in out
+    assert "https://journalposts.com/turkish-strike-drone-completes-first-carrier-landing-takeoff" in out
+
+
+def test_show_in_json(capsys):
+    """The JSON rows hold numbers, not texts."""
+    code, out, _ = answered(capsys, "show", "izumo", "--json")
+    rows = {row["path"]: row for row in json.loads(out)["numbers"]}
+    assert code == 0
+    assert rows["deck.bow_x"]["value"] == 123.0
+
+
+def test_show_reads_a_file(capsys, tmp_path):
+    """A path to a TOML file goes wherever a name does, and is recognised by its heading."""
+    from flattop.catalogue import ship
+
+    entry = ship("izumo")
+    path = tmp_path / "mine.toml"
+    path.write_text((entry.folder / entry.source_file).read_text(encoding="utf-8"), encoding="utf-8")
+    code, out, _ = answered(capsys, "show", str(path))
+    assert code == 0
+    assert "mine.toml" in out
+
+
+REFUSED = {
+    "unknown verb": (["fli", "tb3", "izumo"], ["Did you mean 'fly'?"]),
+    "unknown option": (["fly", "tb3", "izumo", "--hss", "2"], ["--hss"]),
+    "missing ship": (["fly", "tb3"], ["SHIP"]),
+    "no number": (["fly", "tb3", "izumo", "--hs", "high"], ["--hs"]),
+    "unknown shelf": (["list", "boats"], ["expected one of airframes ships seas pilots"]),
+    "unknown entry": (["show", "tb33"], ["did you mean tb3"]),
+    "unknown names": (["fly", "tb33", "izum"], ["did you mean tb3", "did you mean izumo?"]),
+    "no such file": (["show", "nowhere/x.toml"], ["no such file"]),
+    "unknown sea": (["envelope", "tb3", "izumo", "--seas", "ss4,ss44"], ["sea ss44"]),
+    "list of no numbers": (["envelope", "tb3", "izumo", "--speeds", "1,x"], ["--speeds"]),
+    "wind out of range": (["envelope", "tb3", "izumo", "--speeds", "10,90"], ["--speeds = 90 kt"]),
+    "negative seed": (["fly", "tb3", "izumo", "--seed", "-1"], ["--seed"]),
+    "flap": (["trim", "tb3", "--flap", "2"], ["--flap = 2: expected 0 to 1"]),
+    "mass": (["trim", "tb3", "--mass", "99999"], ["--mass = 99999 kg: expected 870 to 1600 kg"]),
+    "size": (["assess", "tb3", "izumo", "--size", "huge"], ["quick"]),
+    "condition": (
+        ["fly", "tb3", "izumo", "--hs", "-1", "--wod", "99", "--wod-angle", "200", "--mass", "1", "--ship-speed", "99"],
+        ["--wod-angle", "wind over deck", "significant wave height = -1 m", "mass = 1 kg", "ship speed"],
+    ),
+    "not a number": (["fly", "tb3", "izumo", "--hs", "nan"], ["significant wave height = nan m"]),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_bad_input_is_one_line_a_problem(capsys, name):
+    """Unusable input ends with 2, nothing on standard output, one line per problem and no traceback."""
+    arguments, expected = REFUSED[name]
+    code, out, errors = answered(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert len(errors) == len(expected)
+    assert all(words in line for words, line in zip(expected, errors, strict=True))
+
+
+def test_unwritable_folder_is_said_first(capsys, tmp_path, monkeypatch):
+    """An output folder that cannot be used is refused before anything flies."""
+    from flattop.apps import fly
+
+    monkeypatch.setattr(fly, "_flown", lambda *_: pytest.fail("it flew"))
+    (tmp_path / "taken").write_text("")
+    code, _, errors = answered(capsys, "fly", "tb3", "izumo", "--out", str(tmp_path / "taken"))
+    assert code == 2
+    assert len(errors) == 1
+    assert "cannot be written to" in errors[0]
+
+
+def test_interrupt_ends_with_130(capsys, tmp_path, monkeypatch):
+    """Ctrl-C ends with 130 and one line, and leaves no file."""
+    from flattop.apps import fly
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(fly, "_flown", interrupted)
+    code, _, errors = answered(capsys, "fly", "tb3", "izumo", "--out", str(tmp_path))
+    assert code == 130
+    assert len(errors) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_fault_ends_with_1(capsys, tmp_path, monkeypatch):
+    """An internal fault is no bad input: it ends with 1 and shows where it happened."""
+    from flattop.apps import fly
+
+    monkeypatch.setattr(fly, "_flown", lambda *_: 1 / 0)
+    code, _, errors = answered(capsys, "fly", "tb3", "izumo", "--out", str(tmp_path))
+    assert code == 1
+    assert "ZeroDivisionError: division by zero" in errors
+    assert errors[-1].startswith("internal fault")
+
+
+def test_trim_writes_and_tells(capsys, tmp_path):
+    """A trim curve in JSON, its files named."""
+    code, out, _ = answered(capsys, "trim", "tb3", "--out", str(tmp_path), "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert len(found["variables"]["alpha"]["data"]) == 25
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["trim.nc", "trim.png"]
+    assert len(found["files"]) == 2
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["show", "tb3"], ["--help"]])
+def test_verbs_that_fly_nothing_start_light(arguments):
+    """They import neither numba nor numpy, nor what draws: that is what keeps their start below a second."""
+    heavy = "('numpy', 'numba', 'scipy', 'xarray', 'matplotlib', 'jinja2')"
+    script = (
+        "import sys\nfrom flattop.apps.cli import main\n"
+        f"try: main({arguments!r})\nexcept SystemExit: pass\n"
+        f"sys.exit(' '.join(m for m in {heavy} if m in sys.modules) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=os.environ, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
