@@ -271,6 +271,7 @@ def design_record(airframe, mass):
         propeller_efficiency=0.85
         * airframe.propeller.profile_efficiency.si,  # 0.85: ideal efficiency of the disc at approach
         tail_clearance=max(math.atan2(main.z.si - tail.tail_z.si, rear) - 0.02, 0.05),
+        nose_clearance=math.atan2(main.z.si - airframe.gear.nose.z.si, airframe.gear.nose.x.si - main.x.si),
         wheel_z=main.z.si,
         flap_launch=airframe.controls.flap_launch.si,
         flap_recovery=airframe.controls.flap_recovery.si,

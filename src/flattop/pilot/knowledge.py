@@ -32,6 +32,7 @@ class Design(NamedTuple):
     maximum_power: Annotated[float, "W"]
     propeller_efficiency: Annotated[float, "1"]
     tail_clearance: Annotated[float, "rad"]
+    nose_clearance: Annotated[float, "rad"]
     wheel_z: Annotated[float, "m"]
     flap_launch: Annotated[float, "1"]
     flap_recovery: Annotated[float, "1"]

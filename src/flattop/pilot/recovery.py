@@ -22,6 +22,9 @@ from flattop.pilot.loops import (
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
+STRIKE_HEIGHT = (
+    6.0  # height below which pitch stays between nose wheel first and tail strike [m]; estimate, three seconds of sink
+)
 BOUNCE = 0.8  # height over the deck at which a bounce is flown away from [m]; estimate, half a strut and tyre more
 JOIN, GLIDE, ROLLOUT, GO_AROUND, DOWNWIND, STOPPED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
 
@@ -173,8 +176,8 @@ def demand_on_approach(state, phase, a, compensation, s, place, r, g, d):
     bank = clip(bank, -0.12, 0.12) if aligning else bank
     c = math.sqrt(1.0 - clip(s.attitude.roll, -0.6, 0.6) * clip(s.attitude.roll, -0.6, 0.6))
     pitch, alpha = pitch_for_vertical_acceleration(acceleration, 1.0 / c, flap, state.felt_up, s, d)
-    highest = d.tail_clearance if phase == GLIDE and a.height < 6.0 else 0.35
-    pitch = clip(pitch, -0.25, highest)
+    low = phase == GLIDE and a.height < STRIKE_HEIGHT
+    pitch = clip(pitch, -d.nose_clearance if low else -0.25, d.tail_clearance if low else 0.35)
     turn = turn_yaw_rate(s.attitude.roll, s)
     straighten = clip(1.2 * (place.strip_sin - s.attitude.yaw), -0.25, 0.25)
     yaw_rate = straighten if aligning else turn
