@@ -88,3 +88,10 @@ def stamp(region, step: float) -> tuple[np.ndarray, int, int]:
         return np.zeros((0, 0), bool), 0, 0
     lattice = lattice_over(region, step)
     return covered(region, lattice), round(lattice.x0 / step), round(lattice.y0 / step)
+
+
+def quarter_turned(grid: np.ndarray, i0: int, j0: int, quarters: int) -> tuple[np.ndarray, int, int]:
+    """A stamp turned by quarter turns to starboard, (i, j) -> (-j, i): the lattice looks the same from four sides."""
+    for _ in range(quarters % 4):
+        grid, i0, j0 = grid.T[::-1], -(j0 + grid.shape[1] - 1), i0
+    return np.ascontiguousarray(grid), i0, j0

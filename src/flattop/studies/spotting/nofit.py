@@ -28,15 +28,15 @@ def no_fit(moving: tuple[Piece, ...], standing: tuple[Piece, ...], clearance: fl
     import shapely
 
     sums = [
-        (-m.corners[:, None, :] + s.corners[None, :, :]).reshape(-1, 2)
+        (s.corners[None, :, :] - m.corners[:, None, :]).reshape(-1, 2)
         for m in moving
         for s in standing
         if meet_in_height(m, s, vertical)
     ]
     if not sums:
         return shapely.Polygon()
-    hulls = shapely.convex_hull([shapely.MultiPoint(points) for points in sums])
-    region = shapely.union_all(hulls)
+    owner = np.repeat(np.arange(len(sums)), [len(points) for points in sums])
+    region = shapely.union_all(shapely.convex_hull(shapely.linestrings(np.concatenate(sums), indices=owner)))
     return region.buffer(max(around(clearance) - TOUCH, 0.0), quad_segs=ROUNDING) if clearance > 0.0 else region
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from flattop.studies.spotting.floor import Floor
-from flattop.studies.spotting.lattice import HEADINGS, TURNS, Pose, covered, parking_headings, stamp
+from flattop.studies.spotting.lattice import HEADINGS, TURNS, Pose, covered, parking_headings, quarter_turned, stamp
 from flattop.studies.spotting.nofit import no_fit
 from flattop.studies.spotting.rules import Rules
 from flattop.studies.spotting.shapes import Body, turned
@@ -53,6 +53,14 @@ class Places:
     def stamp(self, a: int, ha: int, b: int, hb: int) -> tuple[np.ndarray, int, int]:
         """Offsets at which body `a` at heading `ha` conflicts with `b` at `hb` standing at the origin."""
         key = (a, ha, b, hb)
+        if key not in self._stamps:
+            quarters = ha // 4
+            base = self._base(a, ha % 4, b, (hb - 4 * quarters) % TURNS)
+            self._stamps[key] = quarter_turned(*base, quarters)
+        return self._stamps[key]
+
+    def _base(self, a: int, ha: int, b: int, hb: int) -> tuple[np.ndarray, int, int]:
+        key = ("base", a, ha, b, hb)
         if key not in self._stamps:
             moving, standing = (turned(self.bodies[k].pieces, HEADINGS[h]) for k, h in ((a, ha), (b, hb)))
             region = no_fit(moving, standing, self.rules.between, self.rules.vertical)

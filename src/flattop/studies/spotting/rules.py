@@ -24,6 +24,7 @@ class Rules:
     obstacle       outline to island, pillars and the like
     towing         a moving aircraft to everything that stands
     lift           outline to the edge of a lift's platform
+    needs_lift     whether every aircraft has to be able to go below
     moves          how many others may be moved to bring one aircraft to a lift or its launch spot; None is any number
     step           spacing of the lattice of places
     headings       how many headings an aircraft may be parked at: 4, 8 or 16
@@ -35,13 +36,14 @@ class Rules:
     obstacle: float = 0.6
     towing: float = 0.3
     lift: float = 0.3
+    needs_lift: bool = True
     moves: int | None = 0
     step: float = 0.5
     headings: int = 8
 
     def problems(self) -> list[str]:
         """What is unusable, one line each."""
-        lengths = [f.name for f in fields(self) if f.name not in ("moves", "step", "headings")]
+        lengths = [f.name for f in fields(self) if f.name not in ("needs_lift", "moves", "step", "headings")]
         found = [
             f"{name} clearance = {getattr(self, name):g} m: expected zero or more"
             for name in lengths

@@ -104,7 +104,7 @@ def drawn_forward(pieces: tuple[Piece, ...], step: tuple[float, float]) -> tuple
     return tuple(Piece(hull(np.vstack([p.corners, p.corners + step])), p.bottom, p.top) for p in pieces)
 
 
-def swept_turning(pieces: tuple[Piece, ...], start: float, end: float, parts: int = 4) -> tuple[Piece, ...]:
+def swept_turning(pieces: tuple[Piece, ...], start: float, end: float, parts: int = 2) -> tuple[Piece, ...]:
     """What pieces sweep in turning between two headings: hulls of successive small turns.
 
     The arc bulges out of such a hull by at most r (1 - cos(turn / 2 parts)), see `bulge`.
@@ -117,7 +117,7 @@ def swept_turning(pieces: tuple[Piece, ...], start: float, end: float, parts: in
     )
 
 
-def bulge(radius: float, turn: float, parts: int = 4) -> float:
+def bulge(radius: float, turn: float, parts: int = 2) -> float:
     """How far an arc stands out of the hulls of `swept_turning` [m]: the sagitta, own derivation."""
     return radius * (1.0 - cos(0.5 * abs(turn) / parts))
 

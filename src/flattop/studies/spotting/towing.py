@@ -1,65 +1,107 @@
-"""Towing: whether an aircraft can be brought to a lift and to its launch spot, and who has to move first.
+"""Towing: which poses an aircraft can reach on a floor on which others stand, and what a path keeps others from doing.
 
 A towed aircraft goes straight ahead or back, or turns about its main axle. Moves follow the lattice; what a move sweeps
 is kept clear of everything that stands, so a path holds between its nodes too.
 """
 
-from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit
 
 from flattop.studies.spotting.floor import Floor, Platform, Spot
-from flattop.studies.spotting.lattice import DIRECTIONS, HEADINGS, TURNS, Pose, covered, stamp
+from flattop.studies.spotting.lattice import DIRECTIONS, HEADINGS, TURNS, covered, quarter_turned, stamp
 from flattop.studies.spotting.nofit import no_fit, walls
-from flattop.studies.spotting.places import Places
 from flattop.studies.spotting.rules import Rules
 from flattop.studies.spotting.shapes import Body, bulge, drawn_forward, swept_turning, turned
 
 NEAR = 1.5  # m, an aircraft stands on its launch spot if its axle is this near
+AHEAD, BACK, STARBOARD, PORT, GOAL, UNREACHED = 0, 1, 2, 3, 4, -1
+
+
+class Node(NamedTuple):
+    """A pose on the lattice: heading, along, across."""
+
+    heading: int
+    ix: int
+    iy: int
+
+
+class Move(NamedTuple):
+    """A move that sweeps floor: 0 straight ahead or 1 turn to starboard, from a pose; either way round."""
+
+    kind: int
+    heading: int
+    ix: int
+    iy: int
 
 
 @njit(cache=True)
-def flooded(blocked, directions, start, goals):
-    """Move that reached each pose first, and the goal reached (-1 if none), by breadth-first search.
+def reach(blocked, directions, goals):
+    """For each pose the move by which a shortest way to a goal begins, UNREACHED where there is none.
 
     blocked  (2, 16, nx, ny): straight moves ahead, and turns to starboard, that may not be made
-    moves: 0 ahead, 1 back, 2 turn to starboard, 3 turn to port; -1 not reached; 4 the start
+    goals    (16, nx, ny): poses to be reached; breadth-first from all of them, since every move can be made backwards
     """
     turns, nx, ny = goals.shape
-    came = np.full((turns, nx, ny), -1, np.int8)
+    first = np.full((turns, nx, ny), -1, np.int8)
     queue = np.empty(turns * nx * ny, np.int64)
-    came[start[0], start[1], start[2]] = 4
-    queue[0] = (start[0] * nx + start[1]) * ny + start[2]
-    head, tail = 0, 1
+    head, tail = 0, 0
+    for h in range(turns):
+        for x in range(nx):
+            for y in range(ny):
+                if goals[h, x, y]:
+                    first[h, x, y] = 4
+                    queue[tail] = (h * nx + x) * ny + y
+                    tail += 1
     while head < tail:
         node = queue[head]
         head += 1
         h, x, y = node // (nx * ny), (node // ny) % nx, node % ny
-        if goals[h, x, y]:
-            return came, node
         dx, dy = directions[h, 0], directions[h, 1]
         for move in range(4):
             a, u, v = h, x, y
-            if move == 0:
-                u, v = x + dx, y + dy
-                free = 0 <= u < nx and 0 <= v < ny and not blocked[0, h, x, y]
-            elif move == 1:
+            if move == 0:  # from astern, straight ahead to here
                 u, v = x - dx, y - dy
                 free = 0 <= u < nx and 0 <= v < ny and not blocked[0, h, u, v]
-            elif move == 2:
-                a = (h + 1) % turns
-                free = not blocked[1, h, x, y]
-            else:
+            elif move == 1:  # from ahead, backwards to here
+                u, v = x + dx, y + dy
+                free = 0 <= u < nx and 0 <= v < ny and not blocked[0, h, x, y]
+            elif move == 2:  # from the heading to port, turning to starboard
                 a = (h - 1) % turns
                 free = not blocked[1, a, x, y]
-            if free and came[a, u, v] == -1:
-                came[a, u, v] = move
+            else:
+                a = (h + 1) % turns
+                free = not blocked[1, h, x, y]
+            if free and first[a, u, v] == -1:
+                first[a, u, v] = move
                 queue[tail] = (a * nx + u) * ny + v
                 tail += 1
-    return came, -1
+    return first
+
+
+def traced(first: np.ndarray, start: Node) -> tuple[list[Node], list[Move]]:
+    """The way from a reached pose to a goal: its poses, and the moves it makes."""
+    h, x, y = start
+    nodes, moves = [start], []
+    while (move := int(first[h, x, y])) != GOAL:
+        dx, dy = (int(d) for d in DIRECTIONS[h])
+        if move == AHEAD:
+            moves.append(Move(0, h, x, y))
+            x, y = x + dx, y + dy
+        elif move == BACK:
+            x, y = x - dx, y - dy
+            moves.append(Move(0, h, x, y))
+        elif move == STARBOARD:
+            moves.append(Move(1, h, x, y))
+            h = (h + 1) % TURNS
+        else:
+            h = (h - 1) % TURNS
+            moves.append(Move(1, h, x, y))
+        nodes.append(Node(h, x, y))
+    return nodes, moves
 
 
 @dataclass(eq=False)
@@ -100,8 +142,17 @@ class Yard:
                     blocked[kind, h] |= covered(region, lattice)
         return blocked
 
-    def _stamp(self, mover: int, kind: int, h: int, body: int, heading: int):
+    def hindrance(self, mover: int, kind: int, h: int, body: int, heading: int):
+        """Offsets from a standing body at which a move of another is hindered: (grid, first i, first j)."""
         key = (mover, kind, h, body, heading)
+        if key not in self._regions:
+            quarters = h // 4
+            base = self._base(mover, kind, h % 4, body, (heading - 4 * quarters) % TURNS)
+            self._regions[key] = quarter_turned(*base, quarters)
+        return self._regions[key]
+
+    def _base(self, mover: int, kind: int, h: int, body: int, heading: int):
+        key = ("base", mover, kind, h, body, heading)
         if key not in self._regions:
             pieces, extra = (pair[kind] for pair in self.sweeps(mover, h))
             standing = turned(self.bodies[body].pieces, HEADINGS[heading])
@@ -115,7 +166,7 @@ class Yard:
         blocked = np.zeros((2, TURNS, nx, ny), bool)
         for kind in range(2):
             for h in range(TURNS):
-                grid, i0, j0 = self._stamp(mover, kind, h, body, heading)
+                grid, i0, j0 = self.hindrance(mover, kind, h, body, heading)
                 press(blocked[kind, h], grid, ix + i0, iy + j0)
         return blocked
 
@@ -152,117 +203,12 @@ def press(target: np.ndarray, grid: np.ndarray, i0: int, j0: int) -> None:
         target[a:b, c:d] |= grid[a - i0 : b - i0, c - j0 : d - j0]
 
 
-@dataclass(frozen=True)
-class Tow:
-    """How one aircraft gets out: who moves first, in that order, and its paths as poses."""
-
-    aircraft: int
-    moved: tuple[int, ...]
-    lift: tuple[Pose, ...]
-    launch: tuple[Pose, ...]
-
-
-@dataclass(eq=False)
-class Parked:
-    """Aircraft standing on a floor: places chosen from `places`."""
-
-    places: Places
-    yard: Yard
-    goals: list[list[np.ndarray]]
-    chosen: list[int] = field(default_factory=list)
-    _masks: dict = field(default_factory=dict)
-
-    def mask(self, mover: int, place: int) -> np.ndarray:
-        """Moves of a body that the aircraft at a place hinders."""
-        key = (mover, place)
-        if key not in self._masks:
-            p = self.places
-            node = (int(v[place]) for v in (p.kind, p.heading, p.ix, p.iy))
-            self._masks[key] = self.yard.hindered(mover, *node)
-        return self._masks[key]
-
-    def blocked(self, mover: int, others: list[int]) -> np.ndarray:
-        """Moves of a body that the floor or one of some aircraft hinders."""
-        total = self.yard.static[mover].copy()
-        for place in others:
-            total |= self.mask(mover, place)
-        return total
-
-    def paths(self, place: int, others: list[int]) -> list[tuple[Pose, ...]] | None:
-        """Paths from a place to a lift and to the launch spot among others; None if there is not each."""
-        p = self.places
-        kind = int(p.kind[place])
-        start = (int(p.heading[place]), int(p.ix[place]), int(p.iy[place]))
-        blocked = self.blocked(kind, [o for o in others if o != place])
-        found = []
-        for goals in self.goals[kind]:
-            came, node = flooded(blocked, DIRECTIONS, start, goals)
-            if node < 0:
-                return None
-            found.append(self._traced(came, node))
-        return found
-
-    def _traced(self, came: np.ndarray, node: int) -> tuple[Pose, ...]:
-        lattice = self.yard.floor.lattice
-        h, x, y = (int(i) for i in np.unravel_index(node, came.shape))
-        poses = deque([lattice.pose(h, x, y)])
-        while came[h, x, y] != 4:
-            move = came[h, x, y]
-            dx, dy = (int(d) for d in DIRECTIONS[h])
-            if move == 0:
-                x, y = x - dx, y - dy
-            elif move == 1:
-                x, y = x + dx, y + dy
-            else:
-                h = (h - 1) % TURNS if move == 2 else (h + 1) % TURNS
-            poses.appendleft(lattice.pose(h, x, y))
-        return tuple(poses)
-
-    def tows(self, chosen: list[int]) -> tuple[list[Tow], list[int]]:
-        """A way out for every aircraft, with as few others moved as found, and those that have none."""
-        remaining, left, found = list(chosen), [], []
-        progress = True
-        while remaining and progress:
-            progress = False
-            for place in list(remaining):
-                if self.paths(place, remaining) is not None:
-                    found.append(self._pruned(place, list(left), chosen))
-                    remaining.remove(place)
-                    left.append(place)
-                    progress = True
-        return found, remaining
-
-    def _pruned(self, place: int, moved: list[int], chosen: list[int]) -> Tow:
-        """The aircraft that left before, as few of them as still let this one (and each other) out."""
-        if (paths := self.paths(place, chosen)) is not None:
-            return Tow(place, (), *_two(paths))
-        for other in list(reversed(moved)):
-            fewer = [m for m in moved if m != other]
-            if self._leaves(place, fewer, chosen):
-                moved = fewer
-        paths = self.paths(place, [c for c in chosen if c not in moved])
-        assert paths is not None
-        return Tow(place, tuple(moved), *_two(paths))
-
-    def _leaves(self, place: int, moved: list[int], chosen: list[int]) -> bool:
-        standing = list(chosen)
-        for other in (*moved, place):
-            if self.paths(other, standing) is None:
-                return False
-            standing.remove(other)
-        return True
-
-
-def _two(paths: list[tuple[Pose, ...]]) -> tuple[tuple[Pose, ...], tuple[Pose, ...]]:
-    return paths[0] if paths else (), paths[1] if len(paths) > 1 else ()
-
-
 def goals_of(yard: Yard, stowed: list[Body]) -> list[list[np.ndarray]]:
-    """For each body the poses it has to be able to reach: on some lift, and at its launch spot on deck."""
+    """For each body the sets of poses it has to be able to reach: on some lift, and at its launch spot on deck."""
     goals = []
     for body, small in zip(yard.bodies, stowed, strict=True):
         wanted = []
-        if yard.floor.lifts:
+        if yard.floor.lifts and yard.rules.needs_lift:
             wanted.append(np.logical_or.reduce([yard.lift_poses(body, small, lift) for lift in yard.floor.lifts]))
         if spots := yard.floor.goals(body):
             wanted.append(yard.spot_poses(spots))

@@ -1,0 +1,129 @@
+"""The search for a plan: fill the floor many times in different orders, then empty a part of the best and fill it again.
+
+Everything is drawn from the seed and counted in rounds, not in seconds: the same seed gives the same plan.
+"""
+
+from math import inf
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from flattop.catalogue.plans import CASES, KINDS
+from flattop.studies.spotting.answer import Placed, Spotting
+from flattop.studies.spotting.bound import area_bound, clique_bound
+from flattop.studies.spotting.fitting import unfit
+from flattop.studies.spotting.floor import Floor, floor
+from flattop.studies.spotting.orders import stowing_orders
+from flattop.studies.spotting.packing import Wanted
+from flattop.studies.spotting.places import Places, places
+from flattop.studies.spotting.rules import Rules, UnusableRequestError, checked
+from flattop.studies.spotting.shapes import Body, body
+from flattop.studies.spotting.stowing import Stowage, stowed
+from flattop.studies.spotting.towing import Yard, goals_of
+
+if TYPE_CHECKING:
+    from flattop.catalogue.outlines import Outline
+    from flattop.catalogue.plans import Plan
+
+Request = tuple["Outline", str | None, int | None]
+EFFORT = 6e7  # lattice nodes visited in all rounds together; sets their number
+FEWEST, MOST = 16, 240
+
+
+def spotting(plan: "Plan", requests: list[Request], case: str, rules: Rules = Rules(), seed: int = 0) -> Spotting:  # noqa: B008
+    """How many aircraft fit, or whether a mix does.
+
+    requests  outline, configuration (None: as stowed) and number (None: as many as possible) of each aircraft
+    case      recovery, launch, full, hangar or extended (hangar and vehicle deck)
+    Raises UnusableRequestError.
+    """
+    ground = asked(plan, requests, case, checked(rules))
+    bodies = [body(o, name or o.stowed.name) for o, name, _ in requests]
+    small = [body(o, o.stowed.name) for o, _, _ in requests]
+    wanted = Wanted(tuple(n for _, _, n in requests))
+    reasons = [line for b, s in zip(bodies, small, strict=True) for line in unfit(ground, b, s, rules)]
+    given = (ground, rules, tuple(zip(bodies, wanted.counts, strict=True)), tuple(small))
+    if reasons:
+        return Spotting(plan.name, case, *given, (), 0, 0, tuple(reasons), seed)
+    found = places(ground, bodies, rules)
+    rng = np.random.default_rng(seed)
+    bound = capped(clique_bound(found, rng), wanted), capped(area_bound(found), wanted)
+    best = sought(found, small, wanted, min(bound), rng)
+    answer = Spotting(plan.name, case, *given, numbered(best), bound[1], bound[0], (), seed)
+    return answer if answer.is_met else explained(answer, wanted)
+
+
+def asked(plan: "Plan", requests: list[Request], case: str, rules: Rules) -> Floor:
+    """The floor asked about. Raises UnusableRequestError with every problem of the question."""
+    problems = [f"case = {case}: expected one of {' '.join(CASES)}"] if case not in KINDS else []
+    if not problems and not plan.areas(case):
+        problems.append(f"{plan.name}: no {case} in its plan: expected one of {' '.join(plan.cases)}")
+    for outline, name, number in requests:
+        known = [c.name for c in outline.configuration]
+        if name is not None and name not in known:
+            problems.append(f"{outline.name}: configuration = {name}: expected one of {' '.join(known)}")
+        if number is not None and number < 1:
+            problems.append(f"{outline.name} = {number}: expected a number of aircraft, 1 or more")
+    if not requests:
+        problems.append("no aircraft: expected at least one")
+    if problems:
+        raise UnusableRequestError(problems)
+    return floor(plan, case, rules.step)
+
+
+def capped(bound: int, wanted: Wanted) -> int:
+    """A bound, not above the sum of stated numbers."""
+    return int(min(bound, sum(inf if c is None else c for c in wanted.counts)))
+
+
+def sought(found: Places, small: list[Body], wanted: Wanted, bound: int, rng: np.random.Generator) -> Stowage:
+    """The best filling in all rounds, or the first that reaches the bound."""
+    yard = Yard(found.floor, found.bodies, found.rules)
+    goals, moves = goals_of(yard, small), found.rules.moves
+    rounds = int(np.clip(EFFORT / np.prod(found.floor.lattice.shape), FEWEST, MOST))
+    best = Stowage(found, yard, goals, moves)
+    for k, order in zip(range(rounds), stowing_orders(found, wanted, rng), strict=False):
+        if worth(best, wanted) >= (True, bound):
+            break
+        kept = best.chosen[: int(rng.integers(len(best.chosen) + 1))] if k % 2 and k > rounds // 4 else []
+        one = stowed(found, yard, goals, wanted, moves, order, kept)
+        if worth(one, wanted) > worth(best, wanted):
+            best = one
+    return best
+
+
+def worth(stowage: Stowage, wanted: Wanted) -> tuple[bool, int]:
+    """Whether stated numbers are met, and how many aircraft there are."""
+    return wanted.is_met(stowage.places, stowage.chosen), len(stowage.chosen)
+
+
+def numbered(stowage: Stowage) -> tuple[Placed, ...]:
+    """The aircraft with numbers from bow to stern, port to starboard, and their ways out."""
+    p = stowage.places
+    order = sorted(stowage.chosen, key=lambda c: (-p.ix[c], p.iy[c], p.heading[c]))
+    number = {c: n for n, c in enumerate(order, start=1)}
+    came = {c: k for k, c in enumerate(stowage.chosen)}
+    return tuple(_placed(stowage, c, number, came) for c in order)
+
+
+def _placed(stowage: Stowage, c: int, number: dict[int, int], came: dict[int, int]) -> Placed:
+    p = stowage.places
+    ways = [tuple(p.floor.lattice.pose(*node) for node in nodes) for nodes in stowage.paths[c]]
+    below = bool(p.floor.lifts) and p.rules.needs_lift
+    to_lift = ways[0] if below else ()
+    to_launch = ways[int(below)] if len(ways) > int(below) else ()
+    first = sorted(stowage.needs[c], key=lambda n: -came[n])
+    return Placed(number[c], p.bodies[p.kind[c]], p.pose(c), to_lift, to_launch, tuple(number[n] for n in first))
+
+
+def explained(answer: Spotting, wanted: Wanted) -> Spotting:
+    """The answer with the reason why the numbers asked for are not on the plan."""
+    from dataclasses import replace
+
+    asked_for = sum(c or 0 for c in wanted.counts)
+    have = ", ".join(f"{sum(q.body is b for q in answer.placed)} {b.label}" for b, _ in answer.wanted)
+    if answer.bound < asked_for:
+        why = f"{asked_for} aircraft asked for, at most {answer.bound} fit (proved for places {answer.rules.step:g} m apart)"
+    else:
+        why = f"{asked_for} aircraft asked for, {have} placed; not proved impossible (bound {answer.bound})"
+    return replace(answer, reasons=(why if asked_for else "no place found from which an aircraft can be towed out",))
