@@ -36,7 +36,7 @@ class Size(NamedTuple):
 
 SIZES = {
     "quick": Size(3000, 256, Grid(angles=tuple(math.radians(a) for a in (-30.0, 0.0, 30.0)))),
-    "default": Size(16000, 1024, Grid(angles=tuple(math.radians(a) for a in (-30.0, -15.0, 0.0, 15.0, 30.0)))),
+    "default": Size(12000, 1024, Grid(angles=tuple(math.radians(a) for a in (-30.0, -15.0, 0.0, 15.0, 30.0)))),
     "large": Size(400000, 4096, Grid()),
 }
 
@@ -86,7 +86,7 @@ def _wind_needed(envelope_data):
     return float(enough.min()) if len(enough) else None
 
 
-def _reasons(envelope_data, mission, criteria):
+def _reasons(envelope_data, mission):
     """Sentences on what is closed and why."""
     verb = "launch" if mission == "launch" else "recovery"
     needed = _wind_needed(envelope_data)
@@ -109,23 +109,29 @@ def _reasons(envelope_data, mission, criteria):
 def verdict_of(envelope_data, mission, criteria: Criteria):
     """The verdict from an envelope: over moderate conditions as one population, then cell by cell."""
     (success, mishap, total), decision, closed, cells = _pooled(envelope_data, criteria)
-    where = f"{MODERATE_WIND[0]:.0f} to {MODERATE_WIND[1]:.0f} kt of wind over deck within {MODERATE_ANGLE:.0f} deg of the bow, up to {MODERATE_SEA:g} m"
     low, high = _bounds(success, total, criteria), _bounds(mishap, total, criteria)
-    facts = (
-        f"In {where}: {success} of {total} flights succeeded (at least {low[0]:.1%}), {mishap} ended in a mishap "
+    lines = [
+        f"In {_where()}: {success} of {total} flights succeeded (at least {low[0]:.1%}), {mishap} ended in a mishap "
         f"(at most {high[1]:.2%}; criterion {criteria.mishap_rate:.1%})."
-    )
-    word = {Decision.OPEN: "GO", Decision.CLOSED: "NO-GO", Decision.UNDECIDED: "GO IN PART"}[Decision(decision)]
-    if word != "GO" and success / total < NEVER_SUCCEEDS:
-        word = "NO-GO"
-    elif word == "GO" and closed:
-        word = "GO IN PART"
-    elif word == "NO-GO" and closed < cells:
-        word = "GO IN PART"
-    lines = [facts, *_reasons(envelope_data, mission, criteria)]
+    ]
     if closed:
-        lines.insert(1, f"{closed} of these {cells} conditions are closed by themselves.")
-    return Verdict(word, tuple(lines))
+        lines.append(f"{closed} of these {cells} conditions are closed by themselves.")
+    return Verdict(_word(decision, closed, cells, success / total), (*lines, *_reasons(envelope_data, mission)))
+
+
+def _where():
+    low, high = MODERATE_WIND
+    return (
+        f"{low:.0f} to {high:.0f} kt of wind over deck within {MODERATE_ANGLE:.0f} deg of the bow, "
+        f"seas up to {MODERATE_SEA:g} m"
+    )
+
+
+def _word(decision, closed, cells, success_rate):
+    """GO when the conditions together are open and none is closed by itself; NO-GO when all are closed or next to none succeeds."""
+    if closed == cells or success_rate < NEVER_SUCCEEDS:
+        return "NO-GO"
+    return "GO" if decision == Decision.OPEN and not closed else "GO IN PART"
 
 
 def _bounds(count, total, criteria):
@@ -133,6 +139,13 @@ def _bounds(count, total, criteria):
 
     low, high = clopper_pearson(count, total, criteria.confidence)
     return float(low), float(high)
+
+
+def is_moderate(condition):
+    """Whether a condition is one of those the verdict is given for."""
+    wind = MODERATE_WIND[0] * KNOT - 1e-6 <= condition.wind_over_deck <= MODERATE_WIND[1] * KNOT + 1e-6
+    angle = abs(condition.wind_from) <= math.radians(MODERATE_ANGLE) + 1e-6
+    return wind and angle and condition.significant_height <= MODERATE_SEA
 
 
 def reference_condition():
@@ -161,7 +174,7 @@ def assess(
     for mission in ("launch", "recovery"):
         scenario = Scenario(airframe, ship, pilot, base, mission)
         note = lambda done, m=mission: step(f"{m} envelope", done, size.budget)  # noqa: E731
-        found[mission] = envelope(scenario, size.grid, size.budget, seed, criteria, note)
+        found[mission] = envelope(scenario, size.grid, size.budget, seed, criteria, note, is_moderate)
         note = lambda done, m=mission: step(f"{m} flights", done, size.flights)  # noqa: E731
         found[f"{mission}_flights"] = fly_condition(scenario, size.flights, seed, criteria, note)
         found[f"flight_{mission}"] = trajectory(scenario, _typical(found[f"{mission}_flights"]), seed)

@@ -76,13 +76,14 @@ def _decisions(counted, criteria):
     return criteria.decision(_successes(counted), _mishaps(counted), counted.sum(-1))
 
 
-def sampled_until_decided(scenarios, budget, seed, criteria, progress):
-    """Outcome counts of all cells: one tile each first, then shares of the budget for those still undecided.
+def sampled_until_decided(scenarios, first, budget, seed, criteria, progress):
+    """Outcome counts of all cells: some flights each first, then shares of the budget for those still undecided.
 
-    budget  flights in all; the first tile of every cell is flown in any case
+    first   flights of each cell to begin with; they are flown in any case
+    budget  flights in all
     """
     cells = np.arange(len(scenarios))
-    counted = _sampled_counts(scenarios, cells, np.zeros_like(cells), np.full_like(cells, LANES), seed, progress)
+    counted = _sampled_counts(scenarios, cells, np.zeros_like(cells), first, seed, progress)
     while True:
         undecided = np.flatnonzero(_decisions(counted, criteria) == Decision.UNDECIDED)
         left = budget - int(counted.sum())
@@ -157,13 +158,16 @@ def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, se
     return xr.Dataset(data, coords, attrs)
 
 
-def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STANDARD, progress=None):
+def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STANDARD, progress=None, core=None):
     """Launch or recovery envelope over wind over deck and sea.
 
     base      airframe, ship, pilot, mission and whatever the grid does not change   `Scenario`
     grid      the conditions                                                         `Grid`
     budget    flights to spend in all
     progress  called with the number of flights that have ended since the last call
+    core      predicate of the conditions of most interest, which begin with three times as many flights
     """
-    counted = sampled_until_decided(grid.scenarios(base), budget, seed, criteria, progress)
+    scenarios = grid.scenarios(base)
+    first = np.array([3 * LANES if core and core(s.condition) else LANES for s in scenarios])
+    counted = sampled_until_decided(scenarios, first, budget, seed, criteria, progress)
     return envelope_dataset(counted, grid, base, criteria, seed)
