@@ -6,7 +6,7 @@ from importlib import import_module
 import typer
 from typer.exceptions import TyperException
 
-VERBS = ("list", "show", "fly", "envelope", "assess", "trim", "bench")
+VERBS = ("list", "show", "fly", "envelope", "assess", "trim", "verify", "bench")
 
 
 def program() -> typer.Typer:

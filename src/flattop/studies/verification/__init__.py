@@ -1,0 +1,1 @@
+"""Checks of Flattop against what others measured or computed, and against itself."""

@@ -14,7 +14,6 @@ from flattop.studies.verification.nesc_flight import angle_difference, flown
 from flattop.studies.verification.table import Findings, Graph, Line, Row
 
 GROUP = "nesc"
-QUESTION = "Do the equations of motion carry a body as NASA's own tools do, over a round, flattened and turning Earth?"
 
 SCALE = {"ft": 3e4, "ft/s": 1e3, "deg": 360.0, "deg/s": 30.0, "ft/s2": 32.0, "lbf": 30.0, "ft lbf": 5e-4}
 CONSTANTS = 1e-10

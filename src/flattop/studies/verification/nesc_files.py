@@ -92,7 +92,7 @@ def read(path: Path):
 def _nearest(column, header):
     stem = column.split("_")[0]
     near = [name for name in header if name.startswith(stem) and name not in COLUMNS]
-    return f"; found {near[0]}, expected {COLUMNS[column]}" if near and column in COLUMNS else ""
+    return f"; found {near[0]}, expected {COLUMNS[column]}" if near and COLUMNS.get(column, "1") != "1" else ""
 
 
 def _numbers(path, line, row, places):

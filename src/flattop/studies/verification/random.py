@@ -8,7 +8,6 @@ from flattop.engine.random import FRAME_NOISE, START, four_normals, philox
 from flattop.studies.verification.table import Findings, Graph, Line, Row, compared
 
 GROUP = "random"
-QUESTION = "Are the random words those its authors publish, and the normal numbers normal, stream by stream?"
 
 KNOWN_ANSWERS = (
     ("zeros", (0, 0, 0, 0), (0, 0), (0x6627E8D5, 0xE169C58D, 0xBC57AC4C, 0x9B00DBD8)),

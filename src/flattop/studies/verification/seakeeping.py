@@ -17,9 +17,6 @@ from flattop.studies.verification.seakeeping_statistics import statistics_findin
 from flattop.studies.verification.table import Findings, Graph, Line, Row
 
 GROUP = "seakeeping"
-QUESTION = (
-    "Does the derived response move measured hulls as they moved in the tank, and do its histories keep its spectra?"
-)
 
 SHORTEST = 0.7
 """Least wavelength over length that counts."""

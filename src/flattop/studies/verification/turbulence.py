@@ -20,7 +20,6 @@ from flattop.studies.verification import jsbsim_turbulence
 from flattop.studies.verification.table import Findings, Graph, Line, Row, compared
 
 GROUP = "turbulence"
-QUESTION = "Are the gusts of all axes as strong, and as long, as the published forms and JSBSim say?"
 
 FRAME = 0.02  # [s], the engine's
 SPAN, AIRSPEED, WIND = 14.0, 35.0, 15.0  # of a TB3-sized aircraft on approach [m], [m/s], [m/s]
