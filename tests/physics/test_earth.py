@@ -39,8 +39,8 @@ def test_places_come_back(place, earth):
 def test_gravity_is_the_printed_one():
     """9.7803253359 m/s2 at the equator and 9.8321849379 at the poles [WGS84, table 3.6].
 
-    The field stops at the second harmonic; what J4 = -2.37e-6 of the ellipsoid adds is left out: 15/8 J4 g = 4.4e-5 at the
-    equator and 5 J4 g = 1.2e-4 at the poles.
+    The field stops at the second harmonic; what J4 = -2.37e-6 of the ellipsoid adds is left out: 15/8 J4 g = 4.4e-5 at
+    the equator and 5 J4 g = 1.2e-4 at the poles.
     """
     equator = norm(gravity_E(place_E(Geodetic(0.0, 0.3, 0.0), WGS84_EARTH), WGS84_EARTH))
     pole = norm(gravity_E(place_E(Geodetic(0.5 * math.pi, 0.0, 0.0), WGS84_EARTH), WGS84_EARTH))
