@@ -205,7 +205,7 @@ def demand_on_deck(state, a, s, place, g, d):
     steering = steering_demand(a, s, place)
     level = Targets(-0.02, 0.0, 0.0, 0.0)
     flown = demand_in_flight(level, 0.0, d.flap_recovery, state, g, s, d)
-    brake = clip(2.0 * state.phase_time, 0.0, 1.0)
+    brake = clip(2.0 * state.phase_time, 0.0, 1.0) if state.phase == ROLLOUT else 0.0
     return Demand(
         clip(flown.elevator, -0.2, 0.2), clip(2.0 * steering, -0.3, 0.3), flown.aileron, 0.0, brake, steering, 0.0
     )

@@ -1,0 +1,249 @@
+"""The recovery: what it sees, its phases, the wave-off window, bolters, compensation of the deck, and the rollout."""
+
+import math
+
+import pytest
+
+from flattop.pilot import recovery as recoveries
+from flattop.pilot.knowledge import Sensed
+from flattop.pilot.recovery import (
+    DOWNWIND,
+    GLIDE,
+    GO_AROUND,
+    JOIN,
+    ROLLOUT,
+    approach_seen,
+    approach_speed,
+    deck_compensation,
+    is_bolter,
+    is_waveoff,
+    recovery,
+    recovery_phase,
+)
+from flattop.quantities.vectors import Euler, Vec3
+
+FRAME = 0.02
+
+
+@pytest.fixture
+def on_path(crew, level):
+    """A function: the situation on the glide path at a distance to go, or beside or off it."""
+
+    def situation(to_go=150.0, above=0.0, aside=0.0, **changes) -> Sensed:
+        place, d, r = crew.place, crew.design, crew.recovery
+        height = place.deck_height + d.wheel_z + to_go * r.glide_angle + above
+        position = Vec3(place.touchdown_x - to_go, place.strip_y + aside, -height)
+        speed = approach_speed(r, level, d)
+        steady = {"velocity_N": Vec3(speed - 8.0, 0.0, 1.2), "airspeed": speed, "position_N": position}
+        return level._replace(**(steady | changes))
+
+    return situation
+
+
+def phase_after(crew, state, s):
+    """The phase a frame later."""
+    memory, _ = recovery(state, s, crew.place, crew.recovery, crew.gains, crew.design, FRAME)
+    return memory.phase
+
+
+def demand_after(crew, state, s):
+    """The demand a frame later."""
+    return recovery(state, s, crew.place, crew.recovery, crew.gains, crew.design, FRAME)[1]
+
+
+def test_the_approach_as_seen(crew, on_path):
+    """Distance, offset, height of the wheels and closure come back as they were laid out."""
+    a = approach_seen(on_path(200.0, above=3.0, aside=-4.0), crew.place, crew.design)
+    assert a.to_go == pytest.approx(200.0)
+    assert a.aside == pytest.approx(-4.0)
+    assert a.height == pytest.approx(200.0 * crew.recovery.glide_angle + 3.0)
+    assert a.drift == 0.0
+
+
+def test_an_angled_strip_is_seen_along_its_own_line(crew, on_path):
+    """A strip turned to port by 0.1 rad: the same place is seen turned to starboard."""
+    place = crew.place._replace(strip_cos=math.cos(-0.1), strip_sin=math.sin(-0.1))
+    s = on_path(200.0)
+    a = approach_seen(s, place, crew.design)
+    assert math.hypot(a.to_go, a.aside) == pytest.approx(200.0)
+    # straight behind the aim point one stands to the left of a line that runs forward and to port
+    assert a.aside == pytest.approx(-200.0 * math.sin(0.1))
+
+
+@pytest.mark.parametrize(
+    ("phase", "situation", "then"),
+    [
+        (JOIN, {"to_go": 600.0, "above": -5.0}, JOIN),  # below the path: level flight on
+        (JOIN, {"to_go": 600.0}, GLIDE),
+        (JOIN, {"to_go": 600.0, "aside": 70.0}, JOIN),  # too far off the line
+        (GLIDE, {"to_go": 150.0}, GLIDE),
+        (GLIDE, {"to_go": 2.0, "on_main_wheels": 1.0}, ROLLOUT),
+        (GLIDE, {"to_go": -230.0, "above": 9.0}, GO_AROUND),  # floated over most of the deck
+        (ROLLOUT, {"to_go": -20.0, "on_main_wheels": 1.0}, ROLLOUT),
+        (ROLLOUT, {"to_go": -20.0, "above": 2.5}, GO_AROUND),  # bounced high and still fast
+        (ROLLOUT, {"to_go": -20.0, "above": 2.5, "airspeed": 15.0}, ROLLOUT),  # too slow to fly
+        (GO_AROUND, {"to_go": -150.0, "above": 60.0}, GO_AROUND),  # still over the deck
+        (GO_AROUND, {"to_go": -400.0, "above": 80.0}, DOWNWIND),
+        (GO_AROUND, {"to_go": -400.0, "above": 20.0}, GO_AROUND),  # still low
+        (DOWNWIND, {"to_go": 300.0}, DOWNWIND),
+        (DOWNWIND, {"to_go": 5000.0}, JOIN),
+    ],
+)
+def test_phases(crew, fresh, on_path, phase, situation, then):
+    """The table of phases."""
+    assert phase_after(crew, fresh(phase), on_path(**situation)) == then
+
+
+def window(crew, a, s, path_error=0.0):
+    """Whether the approach is broken off."""
+    return is_waveoff(a, path_error, s, crew.recovery, crew.design)
+
+
+@pytest.fixture
+def inside(crew):
+    """A place in the middle of the wave-off window."""
+    r = crew.recovery
+    return 0.5 * (min(r.waveoff_start * 0.35, r.waveoff_start) + r.waveoff_end)
+
+
+def test_a_good_approach_is_not_waved_off(crew, on_path, inside):
+    """On the path, on the line, at speed, wings level."""
+    s = on_path(inside)
+    assert not window(crew, approach_seen(s, crew.place, crew.design), s)
+
+
+@pytest.mark.parametrize("side", [+1.0, -1.0])
+def test_height_and_offset_have_limits_that_narrow(crew, on_path, inside, side):
+    """Just inside the limit plus 3 % of the distance the approach goes on, just outside it does not."""
+    r = crew.recovery
+    slack = 0.03 * (inside - r.waveoff_end)
+    s = on_path(inside)
+    a = approach_seen(s, crew.place, crew.design)
+    for error, waved in ((0.99, False), (1.01, True)):
+        assert window(crew, a, s, side * error * (r.waveoff_height + slack)) is waved
+        off = a._replace(aside=side * error * (r.waveoff_lateral + slack))
+        assert window(crew, off, s) is waved
+
+
+def test_speed_bank_and_sink_have_limits(crew, on_path, inside):
+    """Too slow, too much bank, too fast down towards a rising deck: each breaks the approach off, near its limit only
+    beyond it.
+    """
+    r, d = crew.recovery, crew.design
+    cases = {
+        "airspeed": lambda k: {"airspeed": approach_speed(r, on_path(), d) * r.waveoff_slow * (2.0 - k)},
+        "bank": lambda k: {"attitude": Euler(k * r.waveoff_bank, 0.0, 0.0)},
+        "sink": lambda k: {"velocity_N": Vec3(24.0, 0.0, k * r.waveoff_sink_rate)},
+        "deck": lambda k: {"velocity_N": Vec3(24.0, 0.0, 0.5), "deck_down_rate": 0.5 - k * r.waveoff_sink_rate},
+    }
+    for situation in cases.values():
+        for k, waved in ((0.99, False), (1.01, True)):
+            s = on_path(inside, **situation(k))
+            assert window(crew, approach_seen(s, crew.place, d), s) is waved
+
+
+def test_no_closure_is_waved_off(crew, on_path, inside):
+    """A headwind over deck as fast as the aircraft brings it nowhere."""
+    s = on_path(inside, velocity_N=Vec3(2.9, 0.0, 0.5))
+    assert window(crew, approach_seen(s, crew.place, crew.design), s)
+
+
+def test_outside_the_window_nothing_is_waved_off(crew, on_path):
+    """Before it begins and after it ends, far off the path."""
+    r = crew.recovery
+    for to_go in (r.waveoff_start + 1.0, r.waveoff_end - 1.0):
+        s = on_path(to_go, airspeed=10.0)
+        assert not window(crew, approach_seen(s, crew.place, crew.design), s, 50.0)
+
+
+def test_a_wave_off_counts_and_climbs(crew, fresh, on_path, inside):
+    """Another attempt, full power."""
+    s = on_path(inside, above=30.0)
+    memory, demand = recovery(fresh(GLIDE), s, crew.place, crew.recovery, crew.gains, crew.design, FRAME)
+    assert (memory.phase, memory.attempts, demand.power) == (GO_AROUND, 1.0, 1.0)
+
+
+def test_a_bolter_is_too_fast_for_the_deck_left(crew, on_path):
+    """v2 = 2 a x decides, x the deck left less the margin."""
+    r, place = crew.recovery, crew.place
+    for to_go in (0.0, -80.0):
+        left = place.bow_x - place.touchdown_x + to_go - r.stop_margin
+        fastest = math.sqrt(2.0 * r.braking_deceleration * left)
+        a = approach_seen(on_path(to_go), place, crew.design)
+        assert not is_bolter(a._replace(closure=0.99 * fastest), place, r)
+        assert is_bolter(a._replace(closure=1.01 * fastest), place, r)
+
+
+def test_a_bolter_goes_around(crew, fresh, on_path):
+    """Wheels on deck, too little of it left."""
+    s = on_path(-150.0, on_main_wheels=1.0, velocity_N=Vec3(30.0, 0.0, 1.0))
+    a = approach_seen(s, crew.place, crew.design)
+    phase, attempts = recovery_phase(fresh(GLIDE), a, a.height, s, crew.place, crew.recovery, crew.design)
+    assert (phase, attempts) == (GO_AROUND, 1.0)
+
+
+def test_the_path_rises_with_the_deck(crew, fresh, on_path):
+    """A deck that stands high lifts the path by its height, late and not early, and is held in the last moments."""
+    r = crew.recovery
+    high = {"deck_down": -0.5, "deck_down_rate": 0.0}
+
+    def compensation(time_to_go, held=0.0, **changes):
+        s = on_path(**(high | changes))
+        a = approach_seen(s, crew.place, crew.design)
+        return deck_compensation(
+            a._replace(to_go=time_to_go * a.closure), s, fresh(GLIDE)._replace(deck_height=held), r
+        )
+
+    assert compensation(2.0 * r.compensation_time) == 0.0
+    late = 0.4 * r.compensation_time
+    assert late > r.compensation_freeze
+    assert compensation(late) == pytest.approx(0.5)
+    assert compensation(late, deck_down=0.0, deck_down_rate=-0.4) == pytest.approx(0.4 * r.compensation_lead)
+    assert compensation(0.5 * r.compensation_freeze, held=0.123) == 0.123
+
+
+def test_low_is_answered_with_climb(crew, fresh, on_path):
+    """Below the path the nose rises and power is added; to the right of it the wings bank left."""
+    right_on = demand_after(crew, fresh(GLIDE), on_path(300.0))
+    low = demand_after(crew, fresh(GLIDE), on_path(300.0, above=-3.0))
+    assert low.elevator < right_on.elevator
+    assert low.power > right_on.power
+    assert demand_after(crew, fresh(GLIDE), on_path(300.0, aside=5.0)).aileron < 0.0
+
+
+def test_a_crabbing_aircraft_is_straightened_before_touchdown(crew, fresh, on_path):
+    """In the last moments the rudder turns the nose to the strip; before, it does not care."""
+    crab = {"attitude": Euler(0.0, 0.05, -0.1)}
+    assert demand_after(crew, fresh(GLIDE), on_path(5.0, **crab)).rudder > 0.01
+    assert demand_after(crew, fresh(GLIDE), on_path(600.0, **crab)).rudder == pytest.approx(0.0, abs=1e-12)
+
+
+def test_the_rollout_brakes_and_steers_back(crew, fresh, on_path):
+    """Idle, brakes building up from the touchdown on, flap up; nose wheel and rudder to the left from the right of the
+    line.
+    """
+    s = on_path(-30.0, aside=2.0, on_main_wheels=1.0, on_nose_wheel=1.0)
+    rolling = demand_after(crew, fresh(ROLLOUT, 2.0), s)
+    assert (rolling.power, rolling.brake, rolling.flap) == (0.0, 1.0, 0.0)
+    assert rolling.steering < 0.0
+    assert rolling.rudder < 0.0
+    assert demand_after(crew, fresh(ROLLOUT, 0.1), s).brake == pytest.approx(0.2)
+
+
+def test_brakes_begin_with_the_rollout(crew, fresh, on_path):
+    """In the very frame of touchdown there is no brake yet, however long the glide was."""
+    s = on_path(0.0, on_main_wheels=1.0)
+    assert phase_after(crew, fresh(GLIDE, 40.0), s) == ROLLOUT
+    assert demand_after(crew, fresh(GLIDE, 40.0), s).brake == 0.0
+
+
+def test_steering_is_gentler_the_faster_it_rolls(crew, on_path):
+    """The same heading error asks for less angle at speed, and for none when straight on the line."""
+    place, d = crew.place, crew.design
+
+    def steering(speed, yaw):
+        s = on_path(-30.0, velocity_N=Vec3(speed, 0.0, 0.0), attitude=Euler(0.0, 0.0, yaw))
+        return recoveries.steering_demand(approach_seen(s, place, d), s, place)
+
+    assert 0.0 < steering(30.0, -0.05) < steering(5.0, -0.05)
+    assert steering(20.0, 0.0) == pytest.approx(0.0, abs=1e-15)
