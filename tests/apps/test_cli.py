@@ -146,7 +146,7 @@ def test_trim_writes_and_tells(capsys, tmp_path):
     assert len(found["files"]) == 2
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["show", "tb3"], ["--help"]])
+@pytest.mark.parametrize("arguments", [["list"], ["show", "tb3"], ["show", "--help"]])
 def test_verbs_that_fly_nothing_start_light(arguments):
     """They import neither numba nor numpy, nor what draws: that is what keeps their start below a second."""
     heavy = "('numpy', 'numba', 'scipy', 'xarray', 'matplotlib', 'jinja2')"

@@ -42,7 +42,7 @@ def run(
     base = scenario(asked, who, recover=True)
     folder = Folder(out or default_folder("assess", who.airframe, who.ship))
     found = _flown(who, base.condition, size, seed)
-    _write(folder, found, who)
+    _write(folder, found, who, seed)
     _answer(found, folder.written, json)
 
 
@@ -57,11 +57,11 @@ def _flown(who: Any, condition: Any, size: str, seed: int) -> Any:
         return assess(*who, seed=seed, size=chosen, condition=condition, progress=ended)
 
 
-def _write(folder, found, who):
+def _write(folder, found, who, seed):
     from flattop.reports.assessment import Subject, write_assessment
 
     with waiting("drawing"):
-        write_assessment(folder, found, Subject(*who, command=same_command()))
+        write_assessment(folder, found, Subject(*who, command=same_command(seed)))
 
 
 def _answer(found, written, json):

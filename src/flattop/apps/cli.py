@@ -9,24 +9,26 @@ from typer.exceptions import TyperException
 VERBS = ("list", "show", "fly", "envelope", "assess", "trim", "verify", "bench")
 
 
-def program() -> typer.Typer:
-    """The program with all its verbs; a verb imports what it needs when it runs."""
+def program(arguments: list[str]) -> typer.Typer:
+    """The program with the verb asked for and what it imports; with every verb for help, or for a name that is none."""
     app = typer.Typer(
-        name="flattop",
-        help="Can this uncrewed aircraft work from this ship?",
-        add_completion=False,
-        no_args_is_help=True,
-        rich_markup_mode="rich",
-    )
-    for verb in VERBS:
+        name="flattop", add_completion=False, no_args_is_help=True, rich_markup_mode="rich",
+        callback=_introduction,
+    )  # fmt: skip
+    for verb in [v for v in VERBS if v in arguments[:1]] or VERBS:
         app.command(verb)(import_module(f"flattop.apps.{verb}").run)
     return app
 
 
+def _introduction() -> None:
+    """Can this uncrewed aircraft work from this ship?"""
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run one verb and exit: 0 done, 2 unusable input, 1 a check failed or an internal fault, 130 interrupted."""
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        code = program()(args=arguments, prog_name="flattop", standalone_mode=False)
+        code = program(given)(args=given, prog_name="flattop", standalone_mode=False)
     except TyperException as error:
         if words := error.format_message().split():
             print("flattop:", *words, file=sys.stderr)

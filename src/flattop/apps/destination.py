@@ -14,6 +14,13 @@ def default_folder(verb: str, *entries: "Entry") -> Path:
     return Path("flattop-out") / "-".join([verb, *(entry.name for entry in entries)])
 
 
-def same_command() -> str:
-    """The command line as it was given, with the program's plain name."""
-    return shlex.join(["flattop", *sys.argv[1:]])
+def same_command(seed: int) -> str:
+    """The command line as it was given, without where it wrote to, and with the seed named."""
+    given, kept = iter(sys.argv[1:]), []
+    for word in given:
+        if word == "--out":
+            next(given, None)
+        elif not word.startswith("--out=") and word != "--json":
+            kept.append(word)
+    named = [] if any(word.split("=")[0] == "--seed" for word in kept) else ["--seed", str(seed)]
+    return shlex.join(["flattop", *kept, *named])

@@ -91,8 +91,15 @@ def _answer(found, written, json):
     if json:
         say_json({**dataset_as_dict(found), "files": [str(path) for path in written]})
         return
-    rows = [(n.sea, n.ahead, n.sector, f"{n.open} of {n.total}", str(n.undecided)) for n in needs(found)]
-    columns = ("wave height", "open with wind from ahead", "widest open sector", "conditions open", "undecided")
-    say_table("", columns, rows, right=(3, 4))
+    rows = [(n.sea, n.ahead, n.unproven, n.sector, f"{n.open} of {n.total}", str(n.undecided)) for n in needs(found)]
+    columns = (
+        "wave height",
+        "open, from ahead",
+        "no mishap seen, not proven",
+        "widest open sector",
+        "open",
+        "undecided",
+    )
+    say_table("", columns, rows, right=(4, 5))
     say(f"{int(found.attrs['flights']):,} flights. Open: {found.attrs['criteria']}.")
     say_files(written)

@@ -33,7 +33,7 @@ def run(
     wanted = scenario(asked, who, recover)
     folder = Folder(out or default_folder("fly", who.airframe, who.ship))
     flight = _flown(wanted, number, seed)
-    _write(folder, flight, who)
+    _write(folder, flight, who, seed)
     _answer(flight, wanted, folder.written, json)
 
 
@@ -44,12 +44,12 @@ def _flown(wanted, number, seed):
         return trajectory(wanted, number, seed)
 
 
-def _write(folder, flight, who):
+def _write(folder, flight, who, seed):
     from flattop.reports.assessment import Subject
     from flattop.reports.flight_report import write_flight
 
     with waiting("drawing"):
-        write_flight(folder, flight, Subject(*who, command=same_command()))
+        write_flight(folder, flight, Subject(*who, command=same_command(seed)))
 
 
 def _answer(flight, wanted, written: list[Path], json: bool) -> None:

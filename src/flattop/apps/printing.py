@@ -43,8 +43,11 @@ def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]],
 
 
 def say_files(written: Iterable[Path]) -> None:
-    """The names of the files written."""
-    say("Written:", *(f"  {path}" for path in written))
+    """The names of the files written: the page first, or else the first, with its folder; the others after it."""
+    files = sorted(written, key=lambda path: path.suffix != ".html")
+    say(*(f"Written: {path}" for path in files[:1]))
+    if others := ", ".join(path.name for path in files[1:]):
+        say(f"  and beside it {others}")
 
 
 def say_json(result: Any) -> None:

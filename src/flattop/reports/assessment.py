@@ -34,6 +34,18 @@ class Subject(NamedTuple):
     command: str
 
 
+def digests(subject: Subject) -> dict[str, str]:
+    """SHA-256 of every input file, by its name."""
+    from flattop.catalogue.response import response
+
+    ship = subject.ship
+    found = {entry.source_file: entry.digest for entry in (subject.airframe, ship, subject.pilot)}
+    if ship.response is not None:
+        operators = response(ship)
+        found[operators.source_file] = operators.digest
+    return found
+
+
 def pictures(assessment: Any, subject: Subject) -> dict[str, Picture]:
     """Every figure of an assessment, by name."""
     a, airframe, ship = assessment, subject.airframe, subject.ship
@@ -72,7 +84,7 @@ def assessment_page(assessment: Any, subject: Subject, drawn: dict[str, Picture]
         sensitivities=[str(line) for line in getattr(a, "sensitivities", ())],
         tables=[input_table(entry) for entry in (who.airframe, who.ship, who.pilot)],
         command=who.command,
-        origin=origin(a.recovery, {e.name: e.digest for e in (who.airframe, who.ship, who.pilot)}),
+        origin=origin(a.recovery, digests(who)),
         files=files,
     )
 

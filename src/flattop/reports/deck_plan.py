@@ -40,15 +40,38 @@ def strip_corners(ship: "Ship") -> list[tuple[float, float]]:
     return [(aft, centre(aft) - half), (bow, centre(bow) - half), (bow, centre(bow) + half), (aft, centre(aft) + half)]
 
 
+def strip_on_deck(ship: "Ship") -> list[tuple[float, float]]:
+    """The part of the clear strip that lies on the deck: the strip cut along each edge of the deck's convex outline."""
+    kept, edge = strip_corners(ship), outline(ship)
+    for a, b in zip(edge, [*edge[1:], edge[0]], strict=True):
+        kept = _cut(kept, a, b)
+    return kept
+
+
+def _cut(polygon, a, b):
+    """The part of a polygon to starboard of the line from a to b (inside, for an outline that runs clockwise)."""
+
+    def inside(p):
+        return (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
+
+    kept = []
+    for p, q in zip(polygon, [*polygon[1:], *polygon[:1]], strict=True):
+        first, second = inside(p), inside(q)
+        if first >= 0.0:
+            kept.append(p)
+        if (first > 0.0) != (second > 0.0) and first != second:
+            share = first / (first - second)
+            kept.append((p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])))
+    return kept
+
+
 def draw_deck(axes: "Axes", ship: "Ship", words: bool = True) -> None:
     """Draw a deck on axes of equal scale; with words, name what stands on it."""
     from matplotlib.patches import Polygon
 
-    deck = Polygon(outline(ship), closed=True, facecolor=DECK, edgecolor=INK, linewidth=1.1, zorder=1)
-    axes.add_patch(deck)
-    strip = Polygon(strip_corners(ship), closed=True, facecolor=STRIP, edgecolor="none", zorder=1.1)
-    axes.add_patch(strip)
-    strip.set_clip_path(deck)
+    axes.add_patch(Polygon(outline(ship), closed=True, facecolor=DECK, edgecolor="none", zorder=1))
+    axes.add_patch(Polygon(outline(ship), closed=True, fill=False, edgecolor=INK, linewidth=1.1, zorder=1.4))
+    axes.add_patch(Polygon(strip_on_deck(ship), closed=True, facecolor=STRIP, edgecolor="none", zorder=1.1))
     _draw_line(axes, ship)
     _draw_ramp(axes, ship, words)
     _draw_island(axes, ship, words)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from flattop.reports.assessment import Subject
+from flattop.reports.assessment import Subject, digests
 from flattop.reports.endings import GOOD, HARM
 from flattop.reports.history import histories
 from flattop.reports.inputs import input_table
@@ -34,7 +34,7 @@ def flight_page(flight: "xr.Dataset", subject: Subject, picture: Picture, files:
         picture=embedded(picture),
         tables=[input_table(entry) for entry in entries],
         command=who.command,
-        origin=origin(flight, {entry.name: entry.digest for entry in entries}),
+        origin=origin(flight, digests(who)),
         files=files,
     )
 

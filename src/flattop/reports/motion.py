@@ -15,9 +15,9 @@ LINES: tuple[dict[str, Any], ...] = (
 )
 SPOT = ("displacement", "velocity", "acceleration")
 PANELS = (
-    ("angles, standard deviation [deg]", ("roll_rms", "pitch_rms", "yaw_rms")),
-    ("displacements amidships, standard deviation [m]", ("surge_rms", "sway_rms", "heave_rms")),
-    ("touchdown spot, vertical, standard deviation", tuple(f"spot_{n}_rms" for n in SPOT)),
+    ("angles [deg]", ("roll_rms", "pitch_rms", "yaw_rms")),
+    ("displacements amidships [m]", ("surge_rms", "sway_rms", "heave_rms")),
+    ("touchdown spot, vertical", tuple(f"spot_{n}_rms" for n in SPOT)),
 )  # fmt: skip
 WORDS = {
     "spot_displacement_rms": "displacement [m]",
@@ -37,13 +37,19 @@ def deck_motion_by_sea(motion: "xr.Dataset") -> Picture:
         for line, name in zip(LINES, names, strict=True):
             label = WORDS.get(name, name.removesuffix("_rms"))
             axes.plot(heights, motion[name].values, label=label, markersize=4, **line)
-        axes.set_title(title, fontsize=7.8)
+        axes.set_title(title)
         axes.set_xlabel("significant wave height [m]")
         axes.set_xlim(0.0, None)
         axes.set_ylim(0.0, None)
         axes.legend(fontsize=7.5)
     _draw_sample(fig.add_subplot(grid[1, :]), motion)
-    return Picture("deck-motion", fig, "Motion of ship and touchdown spot by sea state", _caption(motion), _alt(motion))
+    return Picture(
+        "deck-motion",
+        fig,
+        "Standard deviation of the motion of ship and touchdown spot, by sea state",
+        _caption(motion),
+        _alt(motion),
+    )
 
 
 def _draw_sample(axes, motion):

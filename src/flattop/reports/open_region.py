@@ -13,12 +13,22 @@ if TYPE_CHECKING:
 WORDS = {1: "open", 0: "undecided", -1: "closed"}
 
 
+ENOUGH = 0.95  # success rate a lower bound must reach, where the envelope does not state its own
+
+
+def is_promising(envelope: "xr.Dataset") -> "xr.DataArray":
+    """Whether a condition is undecided only for want of flights: success is shown, and no mishap was seen."""
+    enough = float(envelope.attrs.get("success_least", ENOUGH))
+    return (envelope["decision"] == 0) & (envelope["mishap_count"] == 0) & (envelope["success_low"] >= enough)
+
+
 class Need(NamedTuple):
     """The wind over deck a mission needs in one sea."""
 
     mission: str
     sea: str
     ahead: str
+    unproven: str
     sector: str
     open: int
     undecided: int
@@ -52,7 +62,8 @@ def _need(mission, panel, found):
     return Need(
         mission,
         "calm" if height == 0.0 else f"{height:g} m",
-        _speeds(speed, decision[middle]) or _no_speed(decision[middle], found[middle]),
+        _speeds(speed, decision[middle] == 1) or _no_speed(decision[middle], found[middle]),
+        _speeds(speed, is_promising(panel).values[middle]) or "none",
         _sector(angle, speed, decision == 1, middle) or "none",
         int((decision == 1).sum()),
         int((decision == 0).sum()),
@@ -66,21 +77,17 @@ def runs(mask) -> list[tuple[int, int]]:
     return [(int(a), int(b) - 1) for a, b in zip(edge[::2], edge[1::2], strict=True)]
 
 
-def _speeds(speed, decision):
-    """Open speeds as ranges: '10 to 25 kt'."""
-    found = [f"{speed[a]:g}" if a == b else f"{speed[a]:g} to {speed[b]:g}" for a, b in runs(decision == 1)]
+def _speeds(speed, mask):
+    """Speeds as ranges: '10 to 25 kt'."""
+    found = [f"{speed[a]:g}" if a == b else f"{speed[a]:g} to {speed[b]:g}" for a, b in runs(mask)]
     return " and ".join(found) + " kt" if found else ""
 
 
 def _no_speed(decision, found):
     if (decision == 0).any():
-        return "none proven open; undecided at " + _speeds_at(decision)
+        return "none"
     common = [name for name in found if name]
     return "closed: " + max(set(common), key=common.count) if common else "closed"
-
-
-def _speeds_at(decision):
-    return f"{int((decision == 0).sum())} of {len(decision)} speeds"
 
 
 def _sector(angle, speed, is_open, middle):

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from flattop.reports.endings import causes
+from flattop.reports.open_region import is_promising
 from flattop.reports.style import INK, PAPER, RULE, SUCCESS, WIDTH, Picture, counted, drawn, figure, look
 
 if TYPE_CHECKING:
     import xarray as xr
 
-OPEN, UNDECIDED = 1, 0
+OPEN, PROMISING, UNDECIDED = 1, 0.5, 0
 ACROSS = 3  # panels in a row
-UNHURT, HOPEFUL = "no mishap", "#e3eff5"
+HOPEFUL = "#dcebf3"
 
 
 def edges(values) -> np.ndarray:
@@ -74,25 +75,23 @@ def _draw_panel(axes, panel, found):
 
     angle, speed = edges(panel["wind_over_deck_angle"]), np.maximum(edges(panel["wind_over_deck_speed"]), 0.0)
     decision = panel["decision"].transpose("wind_over_deck_angle", "wind_over_deck_speed").values
-    unhurt = panel["mishap_count"].transpose("wind_over_deck_angle", "wind_over_deck_speed").values == 0
+    promising = is_promising(panel).transpose("wind_over_deck_angle", "wind_over_deck_speed").values
     _set_compass(axes, angle, speed)
     for i, j in np.ndindex(decision.shape):
         corners = _sector(angle[i], angle[i + 1], speed[j], speed[j + 1])
-        cause = UNHURT if decision[i, j] == UNDECIDED and unhurt[i, j] else found[i, j]
-        axes.add_patch(Polygon(corners, closed=True, linewidth=0.4, **_fill(decision[i, j], cause)))
-    _draw_border(axes, angle, speed, decision == OPEN)
+        fill = _fill(PROMISING if promising[i, j] else decision[i, j], found[i, j])
+        axes.add_patch(Polygon(corners, closed=True, linewidth=0.4, **fill))
+    _draw_border(axes, angle, speed, (decision == OPEN) | promising, linewidth=1.0, linestyle=(0, (4, 2)))
+    _draw_border(axes, angle, speed, decision == OPEN, linewidth=1.8)
 
 
 def _fill(decision, cause) -> dict[str, Any]:
     if decision == OPEN:
         return {"facecolor": SUCCESS.colour, "edgecolor": PAPER}
+    if decision == PROMISING:
+        return {"facecolor": HOPEFUL, "edgecolor": PAPER}
     if decision == UNDECIDED or not cause:
-        return {
-            "facecolor": HOPEFUL if cause == UNHURT else PAPER,
-            "edgecolor": RULE,
-            "hatch": "//",
-            "hatchcolor": RULE,
-        }
+        return {"facecolor": PAPER, "edgecolor": RULE, "hatch": "//", "hatchcolor": RULE}
     one = look(cause)
     return {"facecolor": one.colour, "edgecolor": PAPER, "hatch": one.hatch, "hatchcolor": "#ffffffb0"}
 
@@ -122,10 +121,10 @@ def _side(angle):
     return f"{abs(angle):g}° " + ("stbd" if angle > 0 else "port")
 
 
-def _draw_border(axes, angle, speed, is_open):
-    """A heavy line round the open region: every side of an open cell that has no open neighbour."""
+def _draw_border(axes, angle, speed, is_open, **look):
+    """A line round a region: every side of one of its cells that has no neighbour in it."""
     ring = abs(angle[-1] - angle[0] - 360.0) < 1e-6
-    line = {"color": INK, "linewidth": 1.8, "solid_capstyle": "round", "zorder": 5}
+    line = {"color": INK, "solid_capstyle": "round", "zorder": 5, **look}
     for i, j in zip(*np.nonzero(is_open), strict=True):
         a, b, low, high = *np.radians(angle[[i, i + 1]]), speed[j], speed[j + 1]
         arc = np.linspace(a, b, 9)
@@ -144,9 +143,10 @@ def _legend(envelope, found):
     decision = envelope["decision"].values
     items = [Patch(label="open", linewidth=1.8, facecolor=SUCCESS.colour, edgecolor=INK)]
     if (decision == UNDECIDED).any():
-        unhurt = envelope["mishap_count"].values[decision == UNDECIDED] == 0
-        items += [Patch(label="undecided, no mishap seen", **_fill(UNDECIDED, UNHURT))] if unhurt.any() else []
-        items += [Patch(label="undecided", **_fill(UNDECIDED, ""))] if not unhurt.all() else []
+        promising = is_promising(envelope).values[decision == UNDECIDED]
+        unproven = {**_fill(PROMISING, ""), "edgecolor": INK, "linestyle": (0, (4, 2))}
+        items += [Patch(label="no mishap seen, not yet proven", **unproven)] if promising.any() else []
+        items += [Patch(label="undecided", **_fill(UNDECIDED, ""))] if not promising.all() else []
     shown = [name for name in dict.fromkeys(found[decision < UNDECIDED].ravel()) if name]
     closed = [Patch(label=f"closed: {name}", **_fill(-1, name)) for name in sorted(shown)]
     return items + closed
@@ -155,14 +155,12 @@ def _legend(envelope, found):
 def _caption(envelope):
     n = envelope["sample_count"].values
     low, high = int(n.min()), int(n.max())
-    each = f"{low:,} to {high:,} in each cell" if low < high else f"{low:,} in each cell"
-    total = counted(int(n.sum()))
-    criteria = envelope.attrs.get("criteria", "")
+    each = f"{low:,} to {high:,}" if low < high else f"{low:,}"
+    dashed = " Dashed: success shown and no mishap seen, but too few flights to prove so rare a thing."
     return (
-        f"{total}, {each}. Heavy line: the open region. Outside it, each cell shows what most often went wrong there. "
-        f"Criteria: {criteria}."
-        if criteria
-        else f"{total}, {each}. Heavy line: the open region."
+        f"{counted(int(n.sum()))}, {each} in each cell. Heavy line: the open region."
+        f"{dashed if is_promising(envelope).any() else ''} Elsewhere each cell shows what most often went wrong. "
+        f"Open: {envelope.attrs.get('criteria', 'as the criteria say')}."
     )
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import sin
 from typing import TYPE_CHECKING
 
-from flattop.reports.deck_plan import outline, strip_corners
+from flattop.reports.deck_plan import outline, strip_corners, strip_on_deck
 
 if TYPE_CHECKING:
     from flattop.catalogue import Ship
@@ -23,7 +23,7 @@ def ship_shape(ship: "Ship") -> dict:
         "box": [d.stern_x.si, d.bow_x.si, d.port_y.si, d.starboard_y.si],
         "hull": _hull(ship),
         "deck": [_at_deck(ship, outline(ship))],
-        "strip": [_at_deck(ship, _within(ship, strip_corners(ship)))],
+        "strip": [_at_deck(ship, strip_on_deck(ship))],
         "ramp": _ramp(ship),
         "island": _island(ship),
         "centre": _centre_line(ship),
@@ -48,13 +48,6 @@ def _hull(ship):
     corners = outline(ship)
     ends = zip(corners, [*corners[1:], corners[0]], strict=True)
     return [[(*a, -d.height.si), (*b, -d.height.si), below(*b), below(*a)] for a, b in ends]
-
-
-def _within(ship, corners):
-    """The strip kept inside the deck's edges, and clear of a tapered bow."""
-    d = ship.deck
-    fore = d.bow_taper_x.si if d.bow_taper_x is not None else d.bow_x.si
-    return [(min(x, fore), min(max(y, d.port_y.si), d.starboard_y.si)) for x, y in corners]
 
 
 def ramp_rise(ship: "Ship", x: float) -> float:

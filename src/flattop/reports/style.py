@@ -108,13 +108,12 @@ def figure(height: float, width: float = WIDTH) -> "Figure":
     return Figure(figsize=(width, height), layout="constrained", facecolor=PAPER)
 
 
-def rule(axes: "Axes", value: float, text: str, upright: bool = True) -> None:
-    """A dashed line at a value of the x axis (or of the y axis), with its name."""
-    line = axes.axvline if upright else axes.axhline
-    line(value, color=INK, linewidth=1.0, linestyle=(0, (4, 2)))
-    place = {"xy": (value, 1.0), "xycoords": ("data", "axes fraction"), "xytext": (3, -2), "va": "top"}
-    if not upright:
-        place = {"xy": (1.0, value), "xycoords": ("axes fraction", "data"), "xytext": (-2, 2), "ha": "right"}
+def rule(axes: "Axes", value: float, text: str) -> None:
+    """A dashed line at a value of the x axis, with its name on the roomier side."""
+    axes.axvline(value, color=INK, linewidth=1.0, linestyle=(0, (4, 2)))
+    low, high = axes.get_xlim()
+    side, gap = ("right", -3) if value > 0.5 * (low + high) else ("left", 3)
+    place = {"xy": (value, 1.0), "xycoords": ("data", "axes fraction"), "xytext": (gap, -2), "va": "top", "ha": side}
     axes.annotate(text, textcoords="offset points", fontsize=7.5, color=INK, **place)
 
 
