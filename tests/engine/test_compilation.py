@@ -1,5 +1,6 @@
 """Compiled code on disk: found again for the same sources, not for others, and not piled up."""
 
+import os
 import shutil
 
 import pytest
@@ -59,8 +60,6 @@ def test_the_cache_goes_where_it_is_told(tmp_path, monkeypatch):
 
 def test_old_versions_are_removed(tmp_path, monkeypatch):
     """The newest few stay."""
-    import os
-
     monkeypatch.setenv("FLATTOP_CACHE", str(tmp_path))
     home = compilation.cache_home()
     for age in range(8):
