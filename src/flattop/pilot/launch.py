@@ -13,6 +13,7 @@ from flattop.pilot.loops import (
     alpha_felt,
     alpha_for_lift,
     bank_to_follow,
+    climb_slope,
     demand_in_flight,
     dynamic_pressure_area,
     remembered,
@@ -75,17 +76,11 @@ def launch_phase(state, s, place, settings, d):
 def climb_targets(state, settings, s, place, g, d):
     """Pitch, angle of attack, bank and yaw rate of the climb: full power, airspeed held by pitch, the stall kept away.
 
-    gamma = s (P eta/V - D)/(m g), then CL from the acceleration that reaches it, limited below the maximum
-
-    A share s of the excess power climbs and the rest accelerates: a quarter when slow, half at the climb speed, all when fast.
+    The slope is that of `climb_slope`; CL follows from the acceleration that reaches it, limited below the maximum.
     """
     qS, V = dynamic_pressure_area(s, d), max(s.airspeed, 12.0)
-    lift = d.mass * GRAVITY / qS
-    drag = qS * (d.drag_zero + d.drag_flap * d.flap_launch + d.drag_induced * lift * lift)
-    excess = (d.propeller_efficiency * d.maximum_power / V - drag) / (d.mass * GRAVITY)
     wanted_speed = settings.climb_speed_factor * stall_speed(d.flap_launch, 1.0, s, d)
-    share = clip(0.5 + 0.1 * (V - wanted_speed), 0.25, 1.0)
-    slope = clip(excess * share, 0.0, 0.2)
+    slope = climb_slope(wanted_speed, d.flap_launch, s, d)
     acceleration = clip(g.vertical_speed * (slope * V + s.velocity_N.z), -2.0, 3.0)
     alpha = alpha_for_lift(d.mass * (GRAVITY + acceleration) / qS, d.flap_launch, d)
     pitch = s.attitude.pitch + clip(alpha - alpha_felt(state.felt_up, d.flap_launch, s, d), -0.15, 0.15)

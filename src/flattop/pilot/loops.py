@@ -128,6 +128,21 @@ def power_demand(airspeed, climb_angle, flap, integral, g, s, d):
 
 
 @physics
+def climb_slope(speed_wanted, flap, s, d):
+    """Slope of the climb at full power [1], so that airspeed is held by pitch.
+
+        gamma = k (P eta/V - D)/(m g)
+
+    A share k of the excess power climbs and the rest accelerates: a quarter when slow, half at the speed wanted, all when fast.
+    """
+    qS, V = dynamic_pressure_area(s, d), max(s.airspeed, 12.0)
+    lift = d.mass * GRAVITY / qS
+    drag = qS * (d.drag_zero + d.drag_flap * flap + d.drag_induced * lift * lift)
+    excess = (d.propeller_efficiency * d.maximum_power / V - drag) / (d.mass * GRAVITY)
+    return clip(excess * clip(0.5 + 0.1 * (V - speed_wanted), 0.25, 1.0), 0.0, 0.2)
+
+
+@physics
 def bank_to_follow(line_x, line_y, aside, g, s):
     """Bank that brings the track over the deck onto a line and along it [rad].
 

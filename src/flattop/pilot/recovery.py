@@ -12,6 +12,7 @@ from flattop.pilot.loops import (
     GRAVITY,
     Targets,
     bank_to_follow,
+    climb_slope,
     demand_in_flight,
     pitch_for_vertical_acceleration,
     power_demand,
@@ -25,6 +26,7 @@ from flattop.quantities.kernel import physics
 STRIKE_HEIGHT = (
     6.0  # height below which pitch stays between nose wheel first and tail strike [m]; estimate, three seconds of sink
 )
+DEROTATION = 0.05  # how far ahead of the nose its target goes when it is lowered [rad]; estimate, gives 0.1 rad/s
 BOUNCE = 0.8  # height over the deck at which a bounce is flown away from [m]; estimate, half a strut and tyre more
 JOIN, GLIDE, ROLLOUT, GO_AROUND, DOWNWIND, STOPPED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
 
@@ -163,9 +165,9 @@ def demand_on_approach(state, phase, a, compensation, s, place, r, g, d):
     flaring = phase == GLIDE and a.height - compensation < r.flare_height
     climb = max(climb, -r.flare_sink_rate) if flaring else climb
     wanted = clip(climb, -3.5, 2.0)
-    wanted = 2.5 if around else wanted
     flap = d.flap_recovery
     speed = approach_speed(r, s, d)
+    wanted = climb_slope(speed, flap, s, d) * s.airspeed if around else wanted
     acceleration = clip(g.vertical_speed * (wanted + s.velocity_N.z), -2.5, 2.5)
     downwind = phase == DOWNWIND
     along = -1.0 if downwind else 1.0
@@ -200,10 +202,10 @@ def steering_demand(a, s, place):
 def demand_on_deck(state, a, s, place, g, d):
     """Demand of the rollout: idle, nose down, brakes, steering with wheel and rudder, wings level, flap up.
 
-    The elevator holds the nose level until the speed has gone, so that the aircraft neither bounces nor flies again.
+    The elevator lowers the nose gently and holds it, so that the aircraft neither bounces nor flies again.
     """
     steering = steering_demand(a, s, place)
-    level = Targets(-0.02, 0.0, 0.0, 0.0)
+    level = Targets(max(-0.02, s.attitude.pitch - DEROTATION), 0.0, 0.0, 0.0)
     flown = demand_in_flight(level, 0.0, d.flap_recovery, state, g, s, d)
     brake = clip(2.0 * state.phase_time, 0.0, 1.0) if state.phase == ROLLOUT else 0.0
     return Demand(
