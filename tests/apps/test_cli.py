@@ -157,3 +157,38 @@ def test_verbs_that_fly_nothing_start_light(arguments):
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=os.environ, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_fly_names_its_files(capsys, tmp_path):
+    """One flight writes trajectory, picture and page, and its JSON is the outcome with the files."""
+    code, out, _ = answered(capsys, "fly", "tb3", "anadolu", "--launch", "--hs", "1", "--out", str(tmp_path), "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert found["outcome"] == "launched"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["flight.png", "report.html", "trajectory.nc"]
+    assert len(found["files"]) == 3
+
+
+def test_envelope_tells_the_wind_needed(capsys, tmp_path):
+    """An envelope of one condition gives a table and names polar and results."""
+    one = ("--speeds", "20", "--angles", "0", "--seas", "ss3", "--budget", "64", "--out", str(tmp_path))
+    code, out, _ = answered(capsys, "envelope", "tb3", "izumo", *one)
+    assert code == 0
+    assert "64 flights" in out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["envelope-recovery.nc", "polar-recovery.png"]
+
+
+def test_assess_writes_a_report(capsys, tmp_path, monkeypatch):
+    """An assessment, here of one condition, prints both verdicts and writes one page with everything beside it."""
+    from flattop.studies import assessment
+    from flattop.studies.envelope import Grid
+
+    one = Grid(speeds=(10.0, 15.0), angles=(0.0,), heights=(1.88,), periods=(8.8,))
+    monkeypatch.setitem(assessment.SIZES, "quick", assessment.Size(budget=128, flights=64, grid=one))
+    code, out, _ = answered(capsys, "assess", "tb3", "izumo", "--size", "quick", "--out", str(tmp_path))
+    assert code == 0
+    assert "Launch:" in out
+    assert "Recovery:" in out
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"report.html", "envelope-launch.nc", "polar-recovery.png", "trajectory-launch.nc"} <= names
+    assert "--seed 1" in (tmp_path / "report.html").read_text(encoding="utf-8")

@@ -96,7 +96,7 @@ def _answer(found, written, json):
         "wave height",
         "open, from ahead",
         "no mishap seen, not proven",
-        "widest open sector",
+        "widest sector",
         "open",
         "undecided",
     )

@@ -64,7 +64,7 @@ def _need(mission, panel, found):
         "calm" if height == 0.0 else f"{height:g} m",
         _speeds(speed, decision[middle] == 1) or _no_speed(decision[middle], found[middle]),
         _speeds(speed, is_promising(panel).values[middle]) or "none",
-        _sector(angle, speed, decision == 1, middle) or "none",
+        _sector(angle, speed, decision == 1, middle) or _unproven_sector(angle, speed, panel, middle),
         int((decision == 1).sum()),
         int((decision == 0).sum()),
         decision.size,
@@ -99,6 +99,11 @@ def _sector(angle, speed, is_open, middle):
             if first <= middle <= last and width > best[1]:
                 best = (f"{_arc(angle[first], angle[last])} at {speed[k]:g} kt", width)
     return best[0]
+
+
+def _unproven_sector(angle, speed, panel, middle):
+    found = _sector(angle, speed, is_promising(panel).values, middle)
+    return f"{found}, unproven" if found else "none"
 
 
 def _arc(first, last):

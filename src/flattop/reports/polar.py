@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import xarray as xr
 
 OPEN, PROMISING, UNDECIDED = 1, 0.5, 0
-ACROSS = 3  # panels in a row
+ACROSS, WIDEST = 3, 5.5  # panels in a row, and the width one may have [in]
 HOPEFUL = "#dcebf3"
 
 
@@ -34,7 +34,7 @@ def polar(envelope: "xr.Dataset", title: str) -> Picture:
     heights = envelope["significant_height"].values
     across = min(len(heights), ACROSS)
     down = -(-len(heights) // across)
-    panel = _panel_height(envelope, WIDTH / across)
+    panel = _panel_height(envelope, min(WIDTH / across, WIDEST))
     found = causes(envelope)
     items = _legend(envelope, found)
     key = 0.12 + 0.24 * -(-len(items) // 5)
@@ -55,7 +55,8 @@ def _panel_height(envelope, width):
     """Height of a panel [in]: of a full circle, or of the fan that the angles span."""
     angle = np.radians(edges(envelope["wind_over_deck_angle"]))
     half = min(max(-angle[0], angle[-1]), np.pi)
-    radius = 0.94 * width / (2.0 * np.sin(min(half, 0.5 * np.pi)))
+    beside = 1.1 if half > 1.0 else 0.06 * width  # room for the words on both sides [in]
+    radius = (width - beside) / (2.0 * np.sin(min(half, 0.5 * np.pi)))
     return 1.2 + radius * (1.0 - min(0.0, np.cos(half)))
 
 
@@ -97,22 +98,27 @@ def _fill(decision, cause) -> dict[str, Any]:
 
 
 def _set_compass(axes, angle, speed):
+    from matplotlib.patheffects import withStroke
+
     axes.set_theta_zero_location("N")
     axes.set_theta_direction(-1)
     axes.set_ylim(0.0, speed[-1])
     rings = np.arange(10.0, speed[-1] + 0.1, 10.0)
     axes.set_yticks(rings, [f"{r:g}" + (" kt" if r == rings[-1] else "") for r in rings])
     axes.tick_params(labelsize=7.0, pad=1)
+    axes.tick_params(axis="x", pad=7)
+    for label in axes.get_yticklabels():
+        label.set_path_effects([withStroke(linewidth=2.0, foreground=PAPER)])
     axes.set_axisbelow(False)
     axes.grid(color="#00000030", linewidth=0.4)
     axes.spines["polar"].set_visible(False)
     full = angle[-1] - angle[0] > 200.0
-    ticks = np.arange(-150.0, 181.0, 30.0) if full else np.arange(-90.0, 91.0, 30.0)
-    if not full:
-        axes.set_thetalim(np.radians(angle[0]), np.radians(angle[-1]))
-        ticks = ticks[(ticks >= angle[0]) & (ticks <= angle[-1])]
+    ticks = np.arange(-150.0, 181.0, 30.0)
+    ticks = ticks[full | ((ticks >= angle[0]) & (ticks <= angle[-1]))]
+    axes.set_thetalim(*((0.0, 2.0 * np.pi) if full else np.radians(angle[[0, -1]])))
+    axes.autoscale(False)
     axes.set_rlabel_position(angle[-1] if not full else 135.0)
-    axes.set_xticks(np.radians(ticks), [_side(t) for t in ticks])
+    axes.set_xticks(np.radians(ticks % 360.0 if full else ticks), [_side(t) for t in ticks])
 
 
 def _side(angle):
