@@ -14,8 +14,10 @@ import numpy as np
 from flattop.studies.spotting.places import Places, looked_up
 
 SLACK = 1e-6
-ROWS, COLUMNS, ROUNDS = 1200, 1500, 6
-STRETCHES = (1.0, 0.4, 0.1, 2.5, 10.0)  # of templates, along and across the ship
+ROWS, COLUMNS, ROUNDS = 500, 600, 8
+TIGHT = 1.1  # places covered less than this stay in the programme
+STRETCHES = (1.0, 0.4, 2.5)  # of templates, along and across the ship
+NARROW = (1.0, 0.4, 2.5, 0.1, 10.0)  # and where places lie in a band less than a template wide
 
 
 class Bounds(NamedTuple):
@@ -62,7 +64,7 @@ def clique_bound(places: Places, rng: np.random.Generator) -> int:
         if not len(short):
             break
         worst = short[np.argsort(cover[short], kind="stable")][: COLUMNS // 2]
-        tried = np.union1d(tried, worst)
+        tried = np.union1d(tried[cover[tried] < TIGHT], worst)
     return whole(best + SLACK)
 
 
@@ -82,7 +84,8 @@ def clique_rows(places: Places, rng: np.random.Generator):
     index = np.full((len(places.bodies), *places.floor.lattice.shape), -1)
     index[places.kind, places.heading, places.ix, places.iy] = np.arange(len(places))
     found = []
-    for stretch in STRETCHES:
+    is_narrow = places.rules.step * np.ptp(places.iy) < max(b.radius for b in places.bodies)
+    for stretch in NARROW if is_narrow else STRETCHES:
         found += laid(places, index, template(places, stretch), rng)
     lengths = np.cumsum([0] + [len(f) for f in found])
     columns = np.concatenate(found) if found else np.zeros(0, int)
