@@ -83,6 +83,7 @@ def _write(found, chosen, folder):
     for picture in pictures:
         figures.bytes(f"validation-{picture.name}.png", png(picture, 110))
     folder.text("validation.md", page(found.rows, pictures, questions, found.problems))
+    folder.written += figures.written
 
 
 def _answer(found, folder, json):
