@@ -2,6 +2,7 @@
 
 import math
 from functools import lru_cache
+from typing import Any
 
 from flattop.catalogue import Airframe as CatalogueAirframe
 from flattop.engine import condition as conditions
@@ -42,7 +43,7 @@ def greatest_lift(flap, a, sign=1.0):
     from scipy.optimize import minimize_scalar
 
     middle = a.stall_angle_negative if sign < 0.0 else a.stall_angle + flap * (a.stall_angle_flap - a.stall_angle)
-    found = minimize_scalar(
+    found: Any = minimize_scalar(
         lambda x: -sign * lift_of(x, flap, a),
         bounds=(middle - 0.15, middle + 0.05),
         method="bounded",

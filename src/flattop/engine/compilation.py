@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import numba
+from numba.core import config
 
 PACKAGE = Path(__file__).resolve().parent.parent
 KEPT_VERSIONS = 4
@@ -52,11 +53,11 @@ def cache_folder():
 
 @contextlib.contextmanager
 def _numba_cache(folder):
-    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(folder)  # pyright: ignore[reportAttributeAccessIssue]
+    before, config.CACHE_DIR = config.CACHE_DIR, str(folder)  # pyright: ignore[reportAttributeAccessIssue]
     try:
         yield
     finally:
-        numba.config.CACHE_DIR = before  # pyright: ignore[reportAttributeAccessIssue]
+        config.CACHE_DIR = before  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def compiled(function):

@@ -2,13 +2,13 @@
 
 import math
 
+from flattop.engine.motion import body_on_ship, kept, kept_vector
 from flattop.engine.outcome import Outcome
 from flattop.engine.records import Log, Touchdown
 from flattop.physics import deck as decks
 from flattop.physics.ship_motion import ship_pose
 from flattop.pilot.launch import CLIMB, REJECT
 from flattop.pilot.recovery import GO_AROUND, ROLLOUT
-from flattop.engine.motion import body_on_ship, kept, kept_vector
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3

@@ -69,8 +69,8 @@ def _begun(index, job, parameters, seed):
 
 def _sea_tables(scenarios):
     seas = [sea_of(s) for s in scenarios]
-    weighted = [s.transfer * s.deviation[:, None] for s in seas]
-    transfers = np.stack([np.stack([w.real, w.imag], axis=-1) for w in weighted])
+    weighted = np.stack([s.transfer * s.deviation[:, None] for s in seas])
+    transfers = np.stack([np.real(weighted), np.imag(weighted)], axis=-1)
     return np.stack([s.encounter for s in seas]), np.ascontiguousarray(transfers)
 
 
@@ -84,7 +84,7 @@ def _marched(batch, tables, seed, launching, first_frame, frames, steps, samplin
     count = frames // interval if len(rows) else 0
     samples = np.full((len(tiles), count, len(rows), LANES), np.nan)
     flown = march(
-        tiles, tiled(batch.waves), seas, *tables, int(seed), launching, first_frame, frames, steps, FRAME,
+        tiles, tiled(batch.waves), seas, tables[0], tables[1], int(seed), launching, first_frame, frames, steps, FRAME,
         samples, np.asarray(rows, dtype=np.int64), interval,
     )  # fmt: skip
     taken = samples.transpose(0, 3, 1, 2).reshape(len(tiles) * LANES, count, len(rows))[:flights]

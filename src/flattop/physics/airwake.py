@@ -1,8 +1,8 @@
 """The air disturbed by the ship: a steady burble, its swing with the ship's pitching, and random wake turbulence.
 
-The carrier burble of MIL-F-8785C is known in formula, but its two graphs (steady burble; intensity and time constant of the
-random part) were not at hand [MILF8785C, sec. 3.7.4]. Shapes here are parametric and their sizes are settings with wide declared ranges: the weakest
-of the public knowledge Flattop rests on. A gridded airwake of the user's own replaces the steady part.
+The carrier burble of MIL-F-8785C is known in formula, but its two graphs (steady burble; intensity and time constant of
+the random part) were not at hand [MILF8785C, sec. 3.7.4]. Shapes here are parametric and their sizes are settings with
+wide declared ranges: the weakest of the public knowledge Flattop rests on.
 """
 
 import math

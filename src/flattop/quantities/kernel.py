@@ -4,8 +4,10 @@
 Fast-math stays off, so that compiled lanes equal plain Python to the last bit.
 """
 
+from typing import Any
+
 from numba.extending import register_jitable
 
-KERNEL = {"error_model": "numpy", "forceinline": True}
+KERNEL: Any = {"error_model": "numpy", "forceinline": True}
 
 physics = register_jitable(**KERNEL)

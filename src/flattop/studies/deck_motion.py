@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -47,7 +48,7 @@ def deck_motion(base: Scenario, heights, periods, seed, duration=120.0, interval
         rows.append([deviation(sea.transfer, sea, 0), *(deviation(at_spot, sea, n)[2] for n in (0, 1, 2))])
         waves = normals(seed, np.array([0]), SEA_PHASES, 2 * len(sea.frequency))
         samples.append(np.array([ship_motion_at(sea, waves, t)[0, :6] for t in time]))
-    data = {
+    data: dict[str, Any] = {
         f"{name}_rms": (
             "significant_height",
             factor * np.array([r[0][k] for r in rows]),

@@ -74,14 +74,12 @@ def condition_problems(scenario: Scenario):
         found.append(f"peakedness = {c.peakedness:g}: expected 1 to 7")
     if not -60.0 <= c.temperature_offset <= 40.0:
         found.append(f"temperature offset = {c.temperature_offset:g} K: expected -60 to 40 K")
-    if not m.empty.si <= mass <= m.maximum_takeoff.si_high:
-        found.append(
-            f"mass = {mass:.0f} kg: expected {m.empty.si:.0f} kg (empty) to {m.maximum_takeoff.si_high:.0f} kg (greatest take-off mass published)"
-        )
-    if ship.ship.moves and not 0.0 <= ship_speed_of(scenario) <= ship.hull.speed_maximum.si:
-        found.append(
-            f"ship speed = {ship_speed_of(scenario) / KNOT:.1f} kt: expected 0 to {ship.hull.speed_maximum.si / KNOT:.1f} kt for {ship.name}"
-        )
+    least, most = m.empty.si, m.maximum_takeoff.si_high
+    if not least <= mass <= most:
+        found.append(f"mass = {mass:.0f} kg: expected {least:.0f} kg (empty) to {most:.0f} kg (greatest published)")
+    if ship.hull and not 0.0 <= ship_speed_of(scenario) <= ship.hull.speed_maximum.si:
+        given, fastest = ship_speed_of(scenario) / KNOT, ship.hull.speed_maximum.si / KNOT
+        found.append(f"ship speed = {given:.1f} kt: expected 0 to {fastest:.1f} kt for {ship.name}")
     deck = ship.deck
     if c.run is not None and not 5.0 <= c.run <= deck.bow_x.si - deck.stern_x.si:
         found.append(
