@@ -101,6 +101,8 @@ def turbulence_after(t, noise, roll_noise, scales, airspeed, span, duration):
     across, down = first_order(t.across, noise.y, fast), first_order(t.down, noise.z, slow)
     across_lagged = lagged(t.across_lagged, t.across, across, fast)
     down_lagged = lagged(t.down_lagged, t.down, down, slow)
+    w = 0.5 * (dryden_transverse(t.down, t.down_lagged) + dryden_transverse(down, down_lagged))
+    v = 0.5 * (dryden_transverse(t.across, t.across_lagged) + dryden_transverse(across, across_lagged))
     return Turbulence(
         along=first_order(t.along, noise.x, fast),
         across=across,
@@ -108,8 +110,8 @@ def turbulence_after(t, noise, roll_noise, scales, airspeed, span, duration):
         down=down,
         down_lagged=down_lagged,
         roll=first_order(t.roll, roll_noise, roll),
-        pitch=pitch * t.pitch + (1.0 - pitch) * scales.sigma_down * dryden_transverse(down, down_lagged),
-        yaw=yaw * t.yaw + (1.0 - yaw) * scales.sigma_horizontal * dryden_transverse(across, across_lagged),
+        pitch=pitch * t.pitch + (1.0 - pitch) * scales.sigma_down * w,
+        yaw=yaw * t.yaw + (1.0 - yaw) * scales.sigma_horizontal * v,
     )
 
 
