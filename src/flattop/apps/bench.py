@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -97,7 +98,7 @@ def _jsbsim(rounds: int) -> float | None:
     except ImportError:
         return None
     with _silent_output():
-        model = jsbsim.FGFDMExec(None)
+        model = jsbsim.FGFDMExec(str(Path(jsbsim.__file__).parent))
         model.set_debug_level(0)
         model.set_dt(JSBSIM_STEP)
         model.load_model("c172x")

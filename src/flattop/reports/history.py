@@ -40,7 +40,7 @@ def _panels(flight, rise):
         ("height of the wheels over the deck [m]", [("", flight["height"])]),
         ("speed [kt]", [("airspeed", flight["airspeed"] / KNOT), ("over the deck", flight["ground_speed"] / KNOT)]),
         ("sink rate to the ship [m/s]", [("", flight["sink_rate"])]),
-        ("attitude [deg]", [("pitch", flight["pitch"]), ("roll", flight["roll"]), ("heading", flight["heading"])]),
+        ("attitude [deg]", [("pitch", flight["pitch"]), ("roll", flight["roll"]), ("heading", _unjoined(flight["heading"]))]),
         ("flow [deg]", [("angle of attack", flight["angle_of_attack"]), ("sideslip", flight["sideslip"])]),
         ("controls [deg]", [(n, flight[n]) for n in ("elevator", "aileron", "rudder")]),
         ("shaft power [kW]", [("", flight["power"])]),
@@ -50,6 +50,12 @@ def _panels(flight, rise):
         ("ship [deg]", [("roll", flight["ship_roll"]), ("pitch", flight["ship_pitch"])]),
         ("deck at the aim point, above its mean [m]", [("", rise)]),
     ]  # fmt: skip
+
+
+def _unjoined(heading):
+    """A heading with gaps where it passes from one side of astern to the other, so that no line is drawn across."""
+    jumps = np.abs(np.diff(heading.values, prepend=heading.values[:1])) > 180.0
+    return heading.where(~jumps)
 
 
 def spot_rise(flight: "xr.Dataset", ship: "Ship") -> "xr.DataArray":

@@ -38,7 +38,7 @@ def _sea_words(a):
         return "calm sea"
     height, period = float(a["significant_height_m"]), float(a["modal_period_s"])
     side = from_side(degrees(a["wave_from_rad"]))
-    return f"significant wave height {height:g} m (modal period {period:g} s) from {side}"
+    return f"significant wave height {height:.3g} m (modal period {period:.3g} s) from {side}"
 
 
 def rate_words(rate: float, low: float, high: float) -> str:

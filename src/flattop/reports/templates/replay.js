@@ -13,10 +13,10 @@ const flattopReplay = (() => {
   const LIGHT = unit([-0.45, -0.55, -0.75]);
   const NEAR = 0.5;
 
-  // Views: what is looked at, from where (azimuth from the bow of the place looked from, elevation, distance).
+  // Views: what is looked at, from where (azimuth from the bow, or from the nose where it follows; elevation; distance).
   const VIEWS = {
-    Chase: { at: "aircraft", azimuth: 166, elevation: 8.5, distance: 44 },
-    Side: { at: "aircraft", azimuth: -78, elevation: 6, distance: 36 },
+    Chase: { at: "aircraft", follow: true, azimuth: 166, elevation: 8.5, distance: 44 },
+    Side: { at: "aircraft", follow: true, azimuth: -78, elevation: 6, distance: 36 },
     Deck: { at: "aircraft", fixed: true },
     Ship: { at: "ship", azimuth: -132, elevation: 15, distance: 2.3 },
     Above: { at: "aircraft", azimuth: 180, elevation: 82, distance: 130 },
@@ -72,7 +72,7 @@ const flattopReplay = (() => {
   function cameraFor(view, scene, ship, width, height) {
     const centre = view.at === "ship" ? placed(scene.ship, middleOf(ship)) : scene.aircraft.at;
     const target = [centre[0], centre[1], centre[2] - (view.at === "ship" || view.fixed ? 0 : 0.05 * view.distance)];
-    const eye = view.fixed ? placed(scene.ship, besideAim(ship)) : plus(target, orbit(view, ship));
+    const eye = view.fixed ? placed(scene.ship, besideAim(ship)) : plus(target, orbit(view, ship, scene));
     eye[2] = Math.min(eye[2], -1.5);
     const forward = unit(minus(target, eye)), right = unit(cross([0, 0, 1], forward));
     const away = Math.hypot(...minus(centre, eye)), closer = Math.min(9, Math.max(1.1, away / 45));
@@ -82,8 +82,9 @@ const flattopReplay = (() => {
 
   function middleOf(ship) { return [(ship.box[0] + ship.box[1]) / 2, (ship.box[2] + ship.box[3]) / 2, -ship.height]; }
   function besideAim(ship) { return [ship.aim[0] - 16, ship.box[2] + 1.5, -ship.height - 4]; }
-  function orbit(view, ship) {
-    const a = view.azimuth * Math.PI / 180, e = view.elevation * Math.PI / 180;
+  function orbit(view, ship, scene) {
+    const heading = view.follow ? Math.atan2(scene.aircraft.rows[1][0], scene.aircraft.rows[0][0]) : 0;
+    const a = heading + view.azimuth * Math.PI / 180, e = view.elevation * Math.PI / 180;
     const size = view.at === "ship" ? view.distance * 0.5 * Math.min(ship.box[1] - ship.box[0], 400) : view.distance;
     return [size * Math.cos(e) * Math.cos(a), size * Math.cos(e) * Math.sin(a), -size * Math.sin(e)];
   }
