@@ -98,7 +98,7 @@ def _jsbsim(rounds: int) -> float | None:
     except ImportError:
         return None
     with _silent_output():
-        model = jsbsim.FGFDMExec(str(Path(jsbsim.__file__).parent))
+        model = jsbsim.FGFDMExec(str(Path(str(jsbsim.__file__)).parent))
         model.set_debug_level(0)
         model.set_dt(JSBSIM_STEP)
         model.load_model("c172x")
