@@ -1,0 +1,109 @@
+"""The rooms: who may import whom, what modules are called, how long files and functions are, what stands in no file."""
+
+import ast
+import re
+import subprocess
+
+import pytest
+
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base"}
+
+LONGEST_FILE, LONGEST_FUNCTION = 350, 60
+LONG_FILES: dict[str, str] = {}
+LONG_FUNCTIONS = {
+    "engine/march.py march": "the lane loop: five short loops in a row, which the compiler must see as one function",
+}
+"""Exceptions, each with its reason."""
+
+
+def test_the_import_contracts_hold(root, monkeypatch):
+    """Data flows one way through the rooms."""
+    from importlinter.cli import lint_imports
+
+    monkeypatch.chdir(root)
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
+
+
+def test_no_module_has_a_vague_name(sources):
+    """A module is called after what it knows."""
+    parts = {part for source in sources for part in source.name.removesuffix(".py").split("/")}
+    assert not parts & VAGUE
+
+
+def test_files_are_short(sources):
+    """One subject a file; the named exceptions are still exceptions."""
+    long = {s.name for s in sources if s.text.count("\n") > LONGEST_FILE}
+    assert long == set(LONG_FILES)
+
+
+def test_functions_are_short(sources):
+    """Likewise functions."""
+    long = {
+        f"{s.name} {node.name}"
+        for s in sources
+        for node in ast.walk(s.tree)
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    }
+    assert long == set(LONG_FUNCTIONS)
+
+
+def test_every_module_says_what_it_knows(sources):
+    """A docstring first, its first line a sentence or the beginning of one."""
+    assert [s.name for s in sources if not ast.get_docstring(s.tree)] == []
+
+
+@pytest.mark.parametrize("room", ["quantities", "physics", "pilot", "engine"])
+def test_every_public_function_and_record_is_described(sources, room):
+    """What the value is, in a docstring."""
+    silent = [
+        f"{s.name} {node.name}"
+        for s in sources
+        if s.name.startswith(room)
+        for node in s.tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def test_nothing_is_left_to_do_in_the_code(sources):
+    """No notes to oneself."""
+    marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
+    assert [s.name for s in sources if marks.search(s.text)] == []
+
+
+def test_physics_compiles_for_other_devices_too(sources):
+    """No exceptions, dictionaries, strings to format or imports within physics and pilot: only arithmetic."""
+    forbidden = (ast.Raise, ast.Try, ast.Dict, ast.JoinedStr, ast.Lambda, ast.ListComp, ast.Import, ast.ImportFrom)
+    found = [
+        f"{s.name}:{inner.lineno} {type(inner).__name__}"
+        for s in sources
+        if s.name.startswith(("physics/", "pilot/"))
+        for node in ast.walk(s.tree)
+        if isinstance(node, ast.FunctionDef)
+        for inner in ast.walk(node)
+        if isinstance(inner, forbidden)
+    ]
+    assert found == []
+
+
+def tracked_files(root):
+    """Text files under version control; skips the test where there is none."""
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, check=False)
+    if listing.returncode:
+        pytest.skip("no version control here")
+    binary = (".nc", ".png", ".pdf", ".ico", ".woff2")
+    return [root / name for name in listing.stdout.decode().split("\0") if name and not name.endswith(binary)]
+
+
+def test_no_file_knows_the_machine_it_was_written_on(root):
+    """No absolute path of a home, a scratch or a working folder; addresses on the net are none."""
+    folders = "|".join(("ro" + "ot", "wo" + "rk", "ho" + "me", "tm" + "p", "Us" + "ers"))
+    path = re.compile(rf"(?<![\w.:/~-])/(?:{folders})/\w")
+    found = []
+    for file in tracked_files(root):
+        if file.exists():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            found += [f"{file.relative_to(root)}: {m.group()}" for m in path.finditer(text)]
+    assert found == []
