@@ -99,6 +99,7 @@ class Air(Section):
     burble_turbulence: Annotated[
         Quantity, Kind(NUMBER, "zero or more", "rms of the ship's turbulence, of the wind over deck")
     ]
+    grid: Annotated[str | None, "NetCDF file of a gridded airwake, relative to this file"] = None
 
 
 class Capacity(Section):

@@ -208,7 +208,7 @@ def airwake_record(scenario):
     d = ship.deck
     length = d.bow_x.si - d.stern_x.si
     amplitude, frequency = pitch_statistics(scenario)
-    air = ship.air
+    air = ship.air if ship.air and ship.air.grid is None else None  # a gridded airwake takes its place
     return airwake.Airwake(
         deficit=air.burble_deficit.si if air else 0.0,
         length=(air.burble_length.si if air else 1.0) * length,

@@ -4,6 +4,7 @@ All that a tile's lanes need lies in one flat array: with several the compiler w
 The same code runs as plain Python through `march.py_func`, and gives the same numbers to the last bit.
 """
 
+import math
 from typing import Annotated, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from flattop.engine.layout import LANES, columns, loader_and_storer, row_count
 from flattop.engine.motion import is_clear_of_deck, stepped, stepped_airborne
 from flattop.engine.random import FRAME_NOISE, four_normals
 from flattop.engine.records import Air, Flight, Log, Machine, Mind, Moving, Parameters
+from flattop.physics import airwake
 from flattop.physics.ship_motion import ShipMotion, ShipNode, motion_between
 from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
@@ -119,6 +121,16 @@ def air_lane(x, lane, seed, frame, interval, share, duration):
 
 
 @physics
+def gridded_lane(x, lane, values, origin, spacing):
+    """The disturbance of a gridded airwake, added to the wind of one lane."""
+    air, wind = load_air(x, lane), load_parameters(x, lane).weather.over_deck_N
+    body = load_moving(x, lane).body
+    speed = math.sqrt(wind.x * wind.x + wind.y * wind.y)
+    more = airwake.gridded(body.p_N, speed, air.wake, values, origin, spacing)
+    store_air(x, lane, Air(air.wind_N + more, air.gust_rate_B, air.density, air.downwash, air.turbulence, air.wake))
+
+
+@physics
 def mind_lane(x, lane, seed, frame, duration, launching):
     """Sensors and pilot of one lane."""
     noise = four_normals(seed, int(x[NUMBER_ROW * LANES + lane]), FRAME_NOISE, 3 * frame + 2)
@@ -171,13 +183,14 @@ def airborne_step_lane(x, lane, since_frame, duration):
 
 @compiled
 def march(
-    tiles, waves, seas, frequencies, transfers, seed, launching, first_frame, frames, steps, frame_duration,
+    tiles, waves, seas, frequencies, transfers, wakes, wake_origins, wake_spacings, seed, launching, first_frame, frames, steps, frame_duration,
     samples, sampled_rows, sample_interval,
 ):  # fmt: skip
     """Fly all tiles through a number of frames, in place.
 
     tiles        (tiles, tile rows * LANES), changed        waves          (tiles, 2 waves * LANES)
     seas         (tiles, LANES) which sea                   frequencies    (seas, waves), transfers (seas, waves, 6, 2)
+    wakes        (seas, x, y, z, 4) gridded airwakes, x = 0 for none; wake_origins, wake_spacings (seas, 3)
     seed         of the study                               launching      True for launches, False for recoveries
     first_frame  counted from the flight's beginning        frames         how many to fly
     steps        of motion in a frame                       frame_duration [s]
@@ -202,6 +215,10 @@ def march(
             share = since / FRAMES_PER_NODE
             for lane in range(LANES):
                 air_lane(x, lane, seed, frame, interval, share, frame_duration)
+            if wakes.shape[1] > 0:
+                for lane in range(LANES):
+                    sea = seas[tile, lane]
+                    gridded_lane(x, lane, wakes[sea], wake_origins[sea], wake_spacings[sea])
             if launching:
                 for lane in range(LANES):
                     mind_lane(x, lane, seed, frame, frame_duration, True)

@@ -14,6 +14,7 @@ from flattop.engine.outcome import Outcome
 from flattop.engine.random import SEA_PHASES, normals
 from flattop.engine.records import Flight
 from flattop.engine.sea import sea_of
+from flattop.engine.wake import wake_tables
 
 FRAME = 0.02  # duration of a frame [s]: sensors and pilot run at 50 Hz
 STEPS = 8  # steps of motion in a frame: 2.5 ms, justified in docs/theory/convergence
@@ -71,7 +72,7 @@ def _sea_tables(scenarios):
     seas = [sea_of(s) for s in scenarios]
     weighted = np.stack([s.transfer * s.deviation[:, None] for s in seas])
     transfers = np.stack([np.real(weighted), np.imag(weighted)], axis=-1)
-    return np.stack([s.encounter for s in seas]), np.ascontiguousarray(transfers)
+    return np.stack([s.encounter for s in seas]), np.ascontiguousarray(transfers), *wake_tables(scenarios)
 
 
 def _marched(batch, tables, seed, launching, first_frame, frames, steps, sampling):
@@ -84,7 +85,7 @@ def _marched(batch, tables, seed, launching, first_frame, frames, steps, samplin
     count = frames // interval if len(rows) else 0
     samples = np.full((len(tiles), count, len(rows), LANES), np.nan)
     flown = march(
-        tiles, tiled(batch.waves), seas, tables[0], tables[1], int(seed), launching, first_frame, frames, steps, FRAME,
+        tiles, tiled(batch.waves), seas, tables[0], tables[1], tables[2], tables[3], tables[4], int(seed), launching, first_frame, frames, steps, FRAME,
         samples, np.asarray(rows, dtype=np.int64), interval,
     )  # fmt: skip
     taken = samples.transpose(0, 3, 1, 2).reshape(len(tiles) * LANES, count, len(rows))[:flights]

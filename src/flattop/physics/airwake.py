@@ -2,7 +2,8 @@
 
 The carrier burble of MIL-F-8785C is known in formula, but its two graphs (steady burble; intensity and time constant of
 the random part) were not at hand [MILF8785C, sec. 3.7.4]. Shapes here are parametric and their sizes are settings with
-wide declared ranges: the weakest of the public knowledge Flattop rests on.
+wide declared ranges: the weakest of the public knowledge Flattop rests on. A gridded airwake of a user's own, on a uniform
+grid around the ship, takes the place of the parametric burble and of its random part.
 """
 
 import math
@@ -113,6 +114,39 @@ def random_intensity(position_N, wind_speed, wind_x, wind_y, wake):
     behind = exponential(-clip(d / (6.0 * wake.length), 0.0, 15.0))
     ahead = clip(1.0 + (wake.bow_x - wake.stern_x + d) / 20.0, 0.0, 1.0)
     return wake.turbulence * wind_speed * behind * ahead * wake_breadth(aside, height, wake)
+
+
+@physics
+def cell_of(position, origin, spacing, count):
+    """Lower corner of the grid cell a coordinate lies in, and its share of the cell; the share is -1 outside the grid."""
+    s = (position - origin) / spacing
+    i = clip(math.floor(s), 0.0, count - 2.0)
+    inside = s >= 0.0 and s <= count - 1.0
+    return int(i), s - i if inside else -1.0
+
+
+@physics
+def gridded(position_N, wind_speed, turbulence, values, origin, spacing):
+    """Disturbance of the wind on a grid around the ship, trilinear; nothing outside the grid [m/s].
+
+    values   (x, y, z, 4): mean along x, y, z and rms turbulence, shares of the wind over deck
+    origin   first x, y, z [m];  spacing  along them [m]
+    """
+    i, a = cell_of(position_N.x, origin[0], spacing[0], values.shape[0])
+    j, b = cell_of(position_N.y, origin[1], spacing[1], values.shape[1])
+    k, c = cell_of(position_N.z, origin[2], spacing[2], values.shape[2])
+    inside = a >= 0.0 and b >= 0.0 and c >= 0.0
+    u = v = w = s = 0.0
+    for corner in range(8):
+        p, q, r = corner & 1, (corner >> 1) & 1, corner >> 2
+        weight = (a if p == 1 else 1.0 - a) * (b if q == 1 else 1.0 - b) * (c if r == 1 else 1.0 - c)
+        u += weight * values[i + p, j + q, k + r, 0]
+        v += weight * values[i + p, j + q, k + r, 1]
+        w += weight * values[i + p, j + q, k + r, 2]
+        s += weight * values[i + p, j + q, k + r, 3]
+    V = wind_speed if inside else 0.0
+    t = turbulence
+    return Vec3(V * (u + s * t.along), V * (v + s * t.across), V * (w + s * t.down))
 
 
 @physics
