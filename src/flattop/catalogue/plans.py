@@ -46,9 +46,9 @@ class Area(Sourced):
 
     kind: Literal["deck", "hangar", "vehicles"]
     height: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear height; none under the sky")] = None
-    mass_limit: Annotated[Quantity | None, Kind("mass", "positive", "heaviest aircraft the floor and lashings hold")] = (
-        None
-    )
+    mass_limit: Annotated[
+        Quantity | None, Kind("mass", "positive", "heaviest aircraft the floor and lashings hold")
+    ] = None
 
 
 class Obstacle(Sourced):

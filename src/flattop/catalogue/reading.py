@@ -31,18 +31,19 @@ EXPECTED = {
 
 def entry_from(model: type[E], path: Path, more_faults: Check[E] | None = None) -> E:
     """The entry in a file. Raises UnreadableFileError, or UnusableEntryError with all problems of the file."""
-    text = _text(path)
+    text = text_of(path)
     table = _table(text, path.name)
     try:
         entry = model.model_validate(table)
     except ValidationError as error:
-        raise UnusableEntryError(_lines(model, error, path.name)) from None
+        raise UnusableEntryError(lines_of(model, error, path.name)) from None
     if found := [*contradictions(entry), *(more_faults(entry) if more_faults else ())]:
         raise UnusableEntryError(f"{path.name}: {line}" for line in found)
     return entry.originating(path, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file. Raises UnreadableFileError."""
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -63,7 +64,8 @@ def _table(text: str, file: str) -> dict[str, Any]:
         raise UnreadableFileError(f"{file}: not TOML: nested too deeply") from None
 
 
-def _lines(model: type[Entry], error: ValidationError, file: str) -> list[str]:
+def lines_of(model: type[Entry], error: ValidationError, file: str) -> list[str]:
+    """Every problem pydantic found in a file, one line each."""
     details = error.errors(include_url=False)
     return list(dict.fromkeys(f"{file}: {line}" for detail in details for line in _problems(model, detail)))
 

@@ -14,7 +14,8 @@ import numpy as np
 from flattop.studies.spotting.places import Places, looked_up
 
 SLACK = 1e-6
-ROWS, COLUMNS, ROUNDS = 500, 600, 8
+ROWS, COLUMNS = 500, 800
+ROUNDS, LARGE, ROUNDS_LARGE = 24, 8000, 8  # fewer with more places than LARGE
 TIGHT = 1.1  # places covered less than this stay in the programme
 STRETCHES = (1.0, 0.4, 2.5)  # of templates, along and across the ship
 NARROW = (1.0, 0.4, 2.5, 0.1, 10.0)  # and where places lie in a band less than a template wide
@@ -56,7 +57,7 @@ def clique_bound(places: Places, rng: np.random.Generator) -> int:
     rows = clique_rows(places, rng)
     tried = rng.permutation(len(places))[:COLUMNS]
     best = float(len(places))
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(places) < LARGE else ROUNDS_LARGE):
         weights = weighted(rows, tried)
         cover = rows.T @ weights
         best = min(best, weights.sum() / max(cover.min(), 1e-9), weights.sum() + np.maximum(1.0 - cover, 0.0).sum())
@@ -64,7 +65,7 @@ def clique_bound(places: Places, rng: np.random.Generator) -> int:
         if not len(short):
             break
         worst = short[np.argsort(cover[short], kind="stable")][: COLUMNS // 2]
-        tried = np.union1d(tried[cover[tried] < TIGHT], worst)
+        tried = np.union1d(tried if len(places) < LARGE else tried[cover[tried] < TIGHT], worst)
     return whole(best + SLACK)
 
 
@@ -135,5 +136,3 @@ def laid(places: Places, index: np.ndarray, offsets: np.ndarray, rng: np.random.
 def bounds(places: Places, rng: np.random.Generator) -> Bounds:
     """Both upper bounds."""
     return Bounds(area_bound(places), clique_bound(places, rng))
-
-

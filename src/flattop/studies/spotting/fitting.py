@@ -35,7 +35,7 @@ def unlifted(stowed: Body, lift: Platform, rules: Rules) -> Iterator[str]:
     if any(is_inside(stowed, lift.region, rules.lift, h) for h in HEADINGS):
         return
     (length, width), (long, wide) = stowed.size, _sides(lift)
-    if length > width and width > wide - 2 * rules.lift or width > length and width <= long - 2 * rules.lift:
+    if (length > width and width > wide - 2 * rules.lift) or (width > length and width <= long - 2 * rules.lift):
         measure, opens = f"{width:.1f} m wide", f"{wide:.1f} m"
     else:
         measure, opens = f"{length:.1f} m long and {width:.1f} m wide", f"{long:.1f} x {wide:.1f} m"
@@ -50,14 +50,14 @@ def _sides(lift: Platform) -> tuple[float, float]:
 
 def is_inside(body: Body, region, clearance: float, heading: float) -> bool:
     """Whether a body at a heading can stand somewhere inside a region, clear of its edge."""
-    from shapely import Polygon, union_all
+    from shapely import get_coordinates
 
     from flattop.studies.spotting.nofit import no_fit, walls
     from flattop.studies.spotting.shapes import turned
 
-    points = body.silhouette.convex_hull.exterior.coords @ rotation(heading)
+    points = get_coordinates(body.silhouette) @ rotation(heading)
     x0, y0, x1, y1 = region.buffer(-clearance).bounds or (0.0, 0.0, 0.0, 0.0)
     if (points.max(axis=0) - points.min(axis=0) > (x1 - x0 + 1e-9, y1 - y0 + 1e-9)).any():
         return False
     outside = no_fit(turned(body.pieces, heading), walls(region, 40.0), clearance, 0.0)
-    return not union_all([Polygon(region.exterior)]).difference(outside).is_empty
+    return not region.convex_hull.difference(outside).is_empty

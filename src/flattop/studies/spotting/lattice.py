@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-DIRECTIONS = np.array(
-    [(1, 0), (2, 1), (1, 1), (1, 2), (0, 1), (-1, 2), (-1, 1), (-2, 1)]
-    + [(-1, 0), (-2, -1), (-1, -1), (-1, -2), (0, -1), (1, -2), (1, -1), (2, -1)]
-)
+QUARTER = [(1, 0), (2, 1), (1, 1), (1, 2)]
+HALF = [*QUARTER, *((-y, x) for x, y in QUARTER)]
+DIRECTIONS = np.array([*HALF, *((-x, -y) for x, y in HALF)])
 HEADINGS = np.array([atan2(dy, dx) for dx, dy in DIRECTIONS])
 TURNS = 16
 

@@ -47,17 +47,17 @@ def around(radius: float) -> float:
 
 def walls(region: "BaseGeometry", reach: float) -> tuple[Piece, ...]:
     """The outside of a region as convex pieces of any height, as far as bodies can reach from inside it [m]."""
-    from shapely import box, constrained_delaunay_triangles, get_parts
+    from shapely import box, constrained_delaunay_triangles, get_coordinates, get_parts
 
     x0, y0, x1, y1 = region.bounds
     outside = box(x0 - reach, y0 - reach, x1 + reach, y1 + reach).difference(region)
     triangles = get_parts(constrained_delaunay_triangles(outside))
-    return tuple(Piece(np.array(t.exterior.coords[:-1]), -np.inf, np.inf) for t in triangles if t.area > 1e-9)
+    return tuple(Piece(get_coordinates(t)[:-1], -np.inf, np.inf) for t in triangles if t.area > 1e-9)
 
 
 def standing_pieces(region: "BaseGeometry", height: float) -> tuple[Piece, ...]:
     """An obstacle as convex pieces from the floor to its height [m]."""
-    from shapely import constrained_delaunay_triangles, get_parts
+    from shapely import constrained_delaunay_triangles, get_coordinates, get_parts
 
     triangles = get_parts(constrained_delaunay_triangles(region))
-    return tuple(Piece(np.array(t.exterior.coords[:-1]), 0.0, height) for t in triangles if t.area > 1e-9)
+    return tuple(Piece(get_coordinates(t)[:-1], 0.0, height) for t in triangles if t.area > 1e-9)

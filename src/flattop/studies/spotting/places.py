@@ -94,3 +94,10 @@ def places(floor: Floor, bodies: list[Body], rules: Rules) -> Places:
     kind = np.concatenate([np.full(len(f), k) for k, f in enumerate(found)])
     nodes = np.concatenate(found)
     return Places(floor, bodies, rules, kind, nodes[:, 0], nodes[:, 1], nodes[:, 2])
+
+
+def kept(found: Places, usable: np.ndarray) -> Places:
+    """The places of which an array says true."""
+    p = found
+    ix, iy = p.ix[usable], p.iy[usable]
+    return Places(p.floor, p.bodies, p.rules, p.kind[usable], p.heading[usable], ix, iy, p._stamps)

@@ -14,8 +14,8 @@ from flattop.studies.spotting.bound import area_bound, clique_bound
 from flattop.studies.spotting.fitting import unfit
 from flattop.studies.spotting.floor import Floor, floor
 from flattop.studies.spotting.orders import stowing_orders
-from flattop.studies.spotting.packing import Wanted
-from flattop.studies.spotting.places import Places, places
+from flattop.studies.spotting.packing import LARGEST, Wanted, packed
+from flattop.studies.spotting.places import Places, kept, places
 from flattop.studies.spotting.rules import Rules, UnusableRequestError, checked
 from flattop.studies.spotting.shapes import Body, body
 from flattop.studies.spotting.stowing import Stowage, stowed
@@ -45,10 +45,11 @@ def spotting(plan: "Plan", requests: list[Request], case: str, rules: Rules = Ru
     given = (ground, rules, tuple(zip(bodies, wanted.counts, strict=True)), tuple(small))
     if reasons:
         return Spotting(plan.name, case, *given, (), 0, 0, tuple(reasons), seed)
-    found = places(ground, bodies, rules)
+    found, yard, goals = reachable(places(ground, bodies, rules), small)
     rng = np.random.default_rng(seed)
-    bound = capped(clique_bound(found, rng), wanted), capped(area_bound(found), wanted)
-    best = sought(found, small, wanted, min(bound), rng)
+    start, most = packed(found, wanted, seed % 2**31) if len(found) <= LARGEST else ([], len(found))
+    bound = capped(min(most, clique_bound(found, rng)), wanted), capped(area_bound(found), wanted)
+    best = sought(found, yard, goals, wanted, min(bound), rng, start)
     answer = Spotting(plan.name, case, *given, numbered(best), bound[1], bound[0], (), seed)
     return answer if answer.is_met else explained(answer, wanted)
 
@@ -76,17 +77,24 @@ def capped(bound: int, wanted: Wanted) -> int:
     return int(min(bound, sum(inf if c is None else c for c in wanted.counts)))
 
 
-def sought(found: Places, small: list[Body], wanted: Wanted, bound: int, rng: np.random.Generator) -> Stowage:
-    """The best filling in all rounds, or the first that reaches the bound."""
+def reachable(found: Places, small: list[Body]) -> tuple[Places, Yard, list[list[np.ndarray]]]:
+    """The places that can be reached on an empty floor, with what towing needs to know."""
     yard = Yard(found.floor, found.bodies, found.rules)
-    goals, moves = goals_of(yard, small), found.rules.moves
+    goals = goals_of(yard, small)
+    return kept(found, Stowage(found, yard, goals, None).alive), yard, goals
+
+
+def sought(found: Places, yard: Yard, goals, wanted: Wanted, bound: int, rng, start: list[int]) -> Stowage:
+    """The best filling in all rounds, or the first that reaches the bound."""
+    moves = found.rules.moves
     rounds = int(np.clip(EFFORT / np.prod(found.floor.lattice.shape), FEWEST, MOST))
     best = Stowage(found, yard, goals, moves)
     for k, order in zip(range(rounds), stowing_orders(found, wanted, rng), strict=False):
         if worth(best, wanted) >= (True, bound):
             break
-        kept = best.chosen[: int(rng.integers(len(best.chosen) + 1))] if k % 2 and k > rounds // 4 else []
-        one = stowed(found, yard, goals, wanted, moves, order, kept)
+        again = k % 2 == 1 and k > rounds // 4
+        first = best.chosen[: int(rng.integers(len(best.chosen) + 1))] if again else start if k == 0 else []
+        one = stowed(found, yard, goals, wanted, moves, order, first)
         if worth(one, wanted) > worth(best, wanted):
             best = one
     return best

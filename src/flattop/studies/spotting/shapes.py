@@ -6,6 +6,7 @@ x forward, y to starboard; a heading turns forward towards starboard, as on a sh
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import cos, sin
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,12 +80,12 @@ def body(outline: "Outline", configuration: str) -> Body:
 
 def convex_parts(corners: np.ndarray) -> list[np.ndarray]:
     """A simple polygon as convex polygons that together cover it: itself if convex, else triangles."""
-    from shapely import Polygon, constrained_delaunay_triangles, get_parts
+    from shapely import Polygon, constrained_delaunay_triangles, get_coordinates, get_parts
 
     polygon = Polygon(corners)
     if polygon.convex_hull.area - polygon.area < 1e-9:
-        return [np.array(polygon.convex_hull.exterior.coords[:-1])]
-    return [np.array(t.exterior.coords[:-1]) for t in get_parts(constrained_delaunay_triangles(polygon))]
+        return [get_coordinates(polygon.convex_hull)[:-1]]
+    return [get_coordinates(t)[:-1] for t in get_parts(constrained_delaunay_triangles(polygon))]
 
 
 def rotation(heading: float) -> np.ndarray:
@@ -112,7 +113,7 @@ def swept_turning(pieces: tuple[Piece, ...], start: float, end: float, parts: in
     stops = np.linspace(start, end, parts + 1)
     return tuple(
         Piece(hull(np.vstack([p.corners @ rotation(a), p.corners @ rotation(b)])), p.bottom, p.top)
-        for a, b in zip(stops, stops[1:], strict=False)
+        for a, b in pairwise(stops)
         for p in pieces
     )
 
@@ -124,6 +125,6 @@ def bulge(radius: float, turn: float, parts: int = 2) -> float:
 
 def hull(points: np.ndarray) -> np.ndarray:
     """Corners of the convex hull."""
-    from shapely import MultiPoint
+    from shapely import MultiPoint, get_coordinates
 
-    return np.array(MultiPoint(points).convex_hull.exterior.coords[:-1])
+    return get_coordinates(MultiPoint(points).convex_hull)[:-1]

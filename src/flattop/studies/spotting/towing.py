@@ -15,7 +15,7 @@ from flattop.studies.spotting.floor import Floor, Platform, Spot
 from flattop.studies.spotting.lattice import DIRECTIONS, HEADINGS, TURNS, covered, quarter_turned, stamp
 from flattop.studies.spotting.nofit import no_fit, walls
 from flattop.studies.spotting.rules import Rules
-from flattop.studies.spotting.shapes import Body, bulge, drawn_forward, swept_turning, turned
+from flattop.studies.spotting.shapes import Body, Piece, bulge, drawn_forward, swept_turning, turned
 
 NEAR = 1.5  # m, an aircraft stands on its launch spot if its axle is this near
 AHEAD, BACK, STARBOARD, PORT, GOAL, UNREACHED = 0, 1, 2, 3, 4, -1
@@ -113,10 +113,10 @@ class Yard:
     rules: Rules
     _regions: dict = field(default_factory=dict)
 
-    def sweeps(self, body: int, h: int) -> tuple[tuple, tuple[float, float]]:
+    def sweeps(self, body: int, h: int) -> tuple[tuple[tuple[Piece, ...], ...], tuple[float, float]]:
         """Pieces swept by the straight move and by the turn from a heading, and the bulges to be added [m]."""
         pieces, lattice = self.bodies[body].pieces, self.floor.lattice
-        step = tuple(lattice.step * DIRECTIONS[h])
+        step = lattice.step * float(DIRECTIONS[h][0]), lattice.step * float(DIRECTIONS[h][1])
         turn = (HEADINGS[(h + 1) % TURNS] - HEADINGS[h]) % (2.0 * np.pi)
         ahead = drawn_forward(turned(pieces, HEADINGS[h]), step)
         about = swept_turning(pieces, HEADINGS[h], HEADINGS[h] + turn)
@@ -154,9 +154,9 @@ class Yard:
     def _base(self, mover: int, kind: int, h: int, body: int, heading: int):
         key = ("base", mover, kind, h, body, heading)
         if key not in self._regions:
-            pieces, extra = (pair[kind] for pair in self.sweeps(mover, h))
+            swept, extra = self.sweeps(mover, h)
             standing = turned(self.bodies[body].pieces, HEADINGS[heading])
-            region = no_fit(pieces, standing, self.rules.towing + extra, self.rules.vertical)
+            region = no_fit(swept[kind], standing, self.rules.towing + extra[kind], self.rules.vertical)
             self._regions[key] = stamp(region, self.floor.lattice.step)
         return self._regions[key]
 

@@ -5,6 +5,7 @@ placed and measured against every other; towing paths are walked in steps a wing
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import ceil, hypot, inf, pi
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +52,9 @@ def placed_blocks(outline: "Outline", configuration: str, pose: Pose) -> list[Bl
 
     blocks = []
     for part in outline.parts(configuration):
-        sides = [Polygon(part.polygon)] + ([scale(Polygon(part.polygon), 1, -1, origin=(0, 0))] if part.mirrored else [])
+        sides = [Polygon(part.polygon)] + (
+            [scale(Polygon(part.polygon), 1, -1, origin=(0, 0))] if part.mirrored else []
+        )
         for side in sides:
             level = translate(side, -outline.towing.turning_x.si)
             region = translate(rotate(level, pose.heading, (0, 0), use_radians=True), pose.x, pose.y)
@@ -105,7 +108,10 @@ def _standing(answer: Spotting, plan: "Plan", blocks: dict[int, list[Block]]) ->
     things = list(_things(answer, plan, names))
     for number, own in blocks.items():
         for block in own:
-            if not floor.contains(block.region) or floor.exterior.distance(block.region) < answer.rules.edge - NEGLIGIBLE:
+            if (
+                not floor.contains(block.region)
+                or floor.boundary.distance(block.region) < answer.rules.edge - NEGLIGIBLE
+            ):
                 yield f"aircraft {number}: nearer than {answer.rules.edge:g} m to the edge of the floor"
                 break
         if max(b.top for b in own) + answer.rules.vertical > height + NEGLIGIBLE:
@@ -173,7 +179,9 @@ def _path_faults(answer: Spotting, plan: "Plan", outline: "Outline", p: Placed, 
         near = _too_near(own, [b for _, b in others], answer.rules)
         in_way |= {others[k][0] for k in near}
         if _too_near(own, walls, answer.rules) or not all(_inside(b.region, towing, answer.rules.towing) for b in own):
-            found.append(f"aircraft {p.number}: towed to {goal} comes nearer than {answer.rules.towing:g} m to the ship")
+            found.append(
+                f"aircraft {p.number}: towed to {goal} comes nearer than {answer.rules.towing:g} m to the ship"
+            )
     return found, in_way
 
 
@@ -210,7 +218,9 @@ def _arrives(goal: str, pose: Pose, outline: "Outline", plan: "Plan", names: lis
         return any(_on_lift(lift, pose, outline, rules) for lift in plan.lift if set(lift.joins) & set(names))
     if outline.towing.launches_from == "launch spot":
         turns = [abs((pose.heading - s.heading.si + pi) % (2 * pi) - pi) < 0.2 for s in plan.launch]
-        return any(t and hypot(pose.x - s.x.si, pose.y - s.y.si) <= 1.5 for t, s in zip(turns, plan.launch, strict=True))
+        return any(
+            t and hypot(pose.x - s.x.si, pose.y - s.y.si) <= 1.5 for t, s in zip(turns, plan.launch, strict=True)
+        )
     return any(hypot(pose.x - s.x.si, pose.y - s.y.si) <= 1.5 for s in plan.spot)
 
 
@@ -221,13 +231,13 @@ def _on_lift(lift: "Lift", pose: Pose, outline: "Outline", rules: Rules) -> bool
     if lift.capacity is not None and outline.towing.mass.si > lift.capacity.si:
         return False
     parts = placed_blocks(outline, outline.stowed.name, pose)
-    clear = [platform.exterior.distance(b.region) >= rules.lift - NEGLIGIBLE for b in parts]
+    clear = [platform.boundary.distance(b.region) >= rules.lift - NEGLIGIBLE for b in parts]
     return all(platform.contains(b.region) and c for b, c in zip(parts, clear, strict=True))
 
 
 def walked(path: tuple[Pose, ...], radius: float) -> Iterator[Pose]:
     """Poses along a path, so near each other that no point of the aircraft moves more than REST between them."""
-    for a, b in zip(path, path[1:], strict=False):
+    for a, b in pairwise(path):
         turn = (b.heading - a.heading + pi) % (2 * pi) - pi
         steps = max(1, ceil((hypot(b.x - a.x, b.y - a.y) + radius * abs(turn)) / REST))
         for k in range(steps):
