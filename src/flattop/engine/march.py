@@ -183,8 +183,8 @@ def airborne_step_lane(x, lane, since_frame, duration):
 
 @compiled
 def march(
-    tiles, waves, seas, frequencies, transfers, wakes, wake_origins, wake_spacings, seed, launching, first_frame, frames, steps, frame_duration,
-    samples, sampled_rows, sample_interval,
+    tiles, waves, seas, frequencies, transfers, wakes, wake_origins, wake_spacings, seed, launching,
+    first_frame, frames, steps, frame_duration, samples, sampled_rows, sample_interval,
 ):  # fmt: skip
     """Fly all tiles through a number of frames, in place.
 

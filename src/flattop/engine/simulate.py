@@ -85,8 +85,8 @@ def _marched(batch, tables, seed, launching, first_frame, frames, steps, samplin
     count = frames // interval if len(rows) else 0
     samples = np.full((len(tiles), count, len(rows), LANES), np.nan)
     flown = march(
-        tiles, tiled(batch.waves), seas, tables[0], tables[1], tables[2], tables[3], tables[4], int(seed), launching, first_frame, frames, steps, FRAME,
-        samples, np.asarray(rows, dtype=np.int64), interval,
+        tiles, tiled(batch.waves), seas, tables[0], tables[1], tables[2], tables[3], tables[4], int(seed), launching,
+        first_frame, frames, steps, FRAME, samples, np.asarray(rows, dtype=np.int64), interval,
     )  # fmt: skip
     taken = samples.transpose(0, 3, 1, 2).reshape(len(tiles) * LANES, count, len(rows))[:flights]
     return batch._replace(flights=untiled(tiles, flights)[:, :FLIGHT_ROWS]), taken, int(flown.sum()) * steps * LANES

@@ -98,7 +98,7 @@ def _reasons(envelope_data, mission):
     closed = envelope_data.where(envelope_data.decision == Decision.CLOSED)
     causes = _causes(closed)
     total = sum(t for t, _ in causes)
-    for count, name in causes[:TELLING]:
+    for count, name in [c for c in causes[:TELLING] if c[0] >= 0.01 * total]:
         advice = ADVICE[Outcome[name.upper().replace(" ", "_")]]
         lines.append(
             f"Where it is closed, {count / total:.0%} of the failures are {name}: {advice[0].lower() + advice[1:]}"
