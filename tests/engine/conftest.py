@@ -17,7 +17,7 @@ from flattop.engine.condition import Condition, Scenario
 from flattop.engine.march import FRAMES_PER_NODE, ROW, march
 from flattop.engine.simulate import Job
 
-SIGNATURE = inspect.signature(march.py_func)
+SIGNATURE = inspect.signature(march.py_func)  # pyright: ignore[reportFunctionMemberAccess]
 
 
 def scenario_of(mission, ship="izumo", **condition):

@@ -22,7 +22,7 @@ def test_greatest_lifts_are_the_catalogues(name):
     times the slope.
     """
     airframe = catalogue.airframe(name)
-    a, k = assemble.aerodynamics_of(airframe), airframe.aerodynamics
+    a, k = assemble.airframe_record(airframe, 1000.0).aerodynamics, airframe.aerodynamics
     angles = np.linspace(-0.8, 0.8, 1601)
     for flap, wanted in ((0.0, k.lift_maximum.si), (1.0, k.lift_maximum_flap.si)):
         assert max(assemble.lift_of(x, flap, a) for x in angles if 0.0 < x < 0.5) == pytest.approx(wanted, abs=2e-3)
@@ -33,7 +33,7 @@ def test_greatest_lifts_are_the_catalogues(name):
 @pytest.mark.parametrize("name", AIRFRAMES)
 def test_coefficients_have_the_signs_of_the_conventions(name):
     """Stability and control act in the stated directions for every airframe in the catalogue."""
-    a = assemble.aerodynamics_of(catalogue.airframe(name))
+    a = assemble.airframe_record(catalogue.airframe(name), 1000.0).aerodynamics
     positive = "lift_slope lift_elevator lift_flap roll_aileron yaw_rudder yaw_sideslip drag_zero drag_induced"
     negative = "pitch_slope pitch_rate pitch_elevator side_sideslip side_rudder roll_roll_rate yaw_yaw_rate"
     assert all(getattr(a, field) > 0.0 for field in positive.split())
@@ -102,6 +102,7 @@ def test_the_ramp_ends_at_its_angle():
     """sin(angle) = k L: the arc of the published length and angle."""
     ship = catalogue.ship("anadolu")
     deck = assemble.deck_record(ship)
+    assert ship.ramp
     assert math.asin(deck.ramp_curvature * ship.ramp.length.si) == pytest.approx(ship.ramp.angle.si)
 
 

@@ -1,6 +1,6 @@
 """Records in memory: addresses from the fields, round trips, tiles."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -62,7 +62,7 @@ def test_load_and_store_address_one_lane():
 
 def test_the_rows_of_a_tile_are_its_paths():
     """Dotted names find the right rows in a whole tile."""
-    tile = restored(Tile, np.arange(row_count(Tile), dtype=float))
+    tile: Any = restored(Tile, np.arange(row_count(Tile), dtype=float))
     assert ROW["flight.moving.body.v_B.y"] == tile.flight.moving.body.v_B.y
     assert ROW["parameters.deck.bow_x"] == tile.parameters.deck.bow_x
 

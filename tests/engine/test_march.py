@@ -56,7 +56,8 @@ def test_the_stages_are_what_they_are_called(stages, flown):
 def test_compiled_lanes_equal_plain_python(stages, flown, stage):
     """Twelve frames of 64 flights, every scalar of every lane, bit for bit."""
     call = stages[stage]
-    assert same(flown(call, FRAMES), flown(call, FRAMES, by=march.py_func))
+    plain = march.py_func  # pyright: ignore[reportFunctionMemberAccess]
+    assert same(flown(call, FRAMES), flown(call, FRAMES, by=plain))
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_results_do_not_depend_on_threads(company, told, threads):
     """Four tiles on one thread and on two."""
     before = numba.get_num_threads()
     try:
-        numba.set_num_threads(min(threads, numba.config.NUMBA_NUM_THREADS))
+        numba.set_num_threads(min(threads, before))
         again = fly(company, seed=7)
     finally:
         numba.set_num_threads(before)

@@ -1,6 +1,7 @@
 """How flights begin: trimmed on the approach, standing on the moving ship, each with its own errors."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -61,7 +62,8 @@ def test_launches_stand_on_the_moving_ship(launch):
     at_rest = start.launch_start(p, *start.launch_place(launch)).moving.body
     zero = Vec3(0.0, 0.0, 0.0)
     for row, m in zip(flights[:20], motions, strict=False):
-        body = restored(Flight, row).moving.body
+        flight: Any = restored(Flight, row)
+        body = flight.moving.body
         motion = ShipMotion(Vec3(*m[0:3]), Vec3(*m[3:6]), Vec3(*m[6:9]), Vec3(*m[9:12]), zero, zero)
         p_S, _, _, _, v_S, w_S = body_on_ship(body, ship_pose(motion))
         assert (p_S.x, p_S.z) == pytest.approx((at_rest.p_N.x, at_rest.p_N.z), abs=1e-9)
@@ -114,4 +116,5 @@ def test_parameters_of_a_flight_are_those_of_the_scenario_but_for_its_draws(reco
     differing = np.flatnonzero(np.ptp(parameters, axis=0) > 0.0)
     allowed = [r for path, r in start.PARAMETER_COLUMN.items() if path.startswith("crew.navigation")]
     assert set(differing) <= {*allowed, start.PARAMETER_COLUMN["weather.wake_phase"]}
-    assert restored(Parameters, parameters[0]).airframe == p.airframe
+    first: Any = restored(Parameters, parameters[0])
+    assert first.airframe == p.airframe

@@ -121,7 +121,7 @@ def test_the_stall_speed_carries_the_weight_at_the_greatest_lift(crew, level):
 )
 def test_bank_leads_back_to_the_line(crew, level, aside, velocity, direction):
     """To the left from its right, against a drift, and around when it flies away."""
-    s = level._replace(velocity_N=Vec3(*velocity, 0.0))
+    s = level._replace(velocity_N=Vec3(velocity[0], velocity[1], 0.0))
     bank = loops.bank_to_follow(1.0, 0.0, aside, crew.gains, s)
     assert math.copysign(1.0, bank) == direction if direction else bank == pytest.approx(0.0, abs=1e-15)
     assert abs(bank) <= crew.gains.bank_limit
