@@ -171,10 +171,10 @@ def test_fly_names_its_files(capsys, tmp_path):
 
 def test_envelope_tells_the_wind_needed(capsys, tmp_path):
     """An envelope of one condition gives a table and names polar and results."""
-    one = ("--speeds", "20", "--angles", "0", "--seas", "ss3", "--budget", "64", "--out", str(tmp_path))
+    one = ("--speeds", "20", "--angles", "0", "--seas", "ss3", "--budget", "80", "--out", str(tmp_path))
     code, out, _ = answered(capsys, "envelope", "tb3", "izumo", *one)
     assert code == 0
-    assert "64 flights" in out
+    assert "80 flights" in out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["envelope-recovery.nc", "polar-recovery.png"]
 
 
