@@ -60,6 +60,25 @@ def test_compiled_lanes_equal_plain_python(stages, flown, stage):
     assert same(flown(call, FRAMES), flown(call, FRAMES, by=plain))
 
 
+def test_a_gridded_airwake_is_flown_alike(stages, flown):
+    """A grid around the stern changes the flights, compiled and plain to the same bits; a lost lane reads no stray memory."""
+    call, draw = stages["touchdown"], np.random.default_rng(3)
+    grid = {
+        "wakes": 0.1 * draw.standard_normal((1, 6, 5, 4, 4)),
+        "wake_origins": np.array([[-250.0, -40.0, -60.0]]),
+        "wake_spacings": np.array([[60.0, 20.0, 20.0]]),
+    }
+    after = flown(call, 4, **grid)
+    plain = march.py_func  # pyright: ignore[reportFunctionMemberAccess]
+    assert same(after, flown(call, 4, by=plain, **grid))
+    assert not same(after, flown(call, 4))
+    spoilt = call["tiles"].copy()
+    rows_of(spoilt, "flight.moving.body.p_N.x")[0, 5] = np.nan
+    lost = flown(call, 4, tiles=spoilt, **grid)
+    others = np.arange(LANES) != 5
+    assert same(*(t.reshape(-1, LANES)[:, others] for t in (lost, after)))
+
+
 @pytest.fixture(scope="module")
 def company(recovery, make_scenario):
     """150 recoveries in one sea and 90 in another, flown together."""
