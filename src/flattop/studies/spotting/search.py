@@ -28,13 +28,18 @@ if TYPE_CHECKING:
 Request = tuple["Outline", str | None, int | None]
 EFFORT = 6e7  # lattice nodes visited in all rounds together; sets their number
 FEWEST, MOST = 16, 240
+DEFAULT = Rules()
+NOWHERE = "no place at the clearances from which an aircraft can be towed to where it has to go"
 
 
-def spotting(plan: "Plan", requests: list[Request], case: str, rules: Rules = Rules(), seed: int = 0) -> Spotting:  # noqa: B008
+def spotting(
+    plan: "Plan", requests: list[Request], case: str, rules: Rules = DEFAULT, seed: int = 0, rounds: int | None = None
+) -> Spotting:
     """How many aircraft fit, or whether a mix does.
 
     requests  outline, configuration (None: as stowed) and number (None: as many as possible) of each aircraft
     case      recovery, launch, full, hangar or extended (hangar and vehicle deck)
+    rounds    fillings to try; None chooses by the size of the floor
     Raises UnusableRequestError.
     """
     ground = asked(plan, requests, case, checked(rules))
@@ -46,10 +51,12 @@ def spotting(plan: "Plan", requests: list[Request], case: str, rules: Rules = Ru
     if reasons:
         return Spotting(plan.name, case, *given, (), 0, 0, tuple(reasons), seed)
     found, yard, goals = reachable(places(ground, bodies, rules), small)
+    if not len(found):
+        return Spotting(plan.name, case, *given, (), 0, 0, (NOWHERE,), seed)
     rng = np.random.default_rng(seed)
     start, most = packed(found, wanted, seed % 2**31) if len(found) <= LARGEST else ([], len(found))
     bound = capped(min(most, clique_bound(found, rng)), wanted), capped(area_bound(found), wanted)
-    best = sought(found, yard, goals, wanted, min(bound), rng, start)
+    best = sought(found, yard, goals, wanted, min(bound), rng, start, rounds)
     answer = Spotting(plan.name, case, *given, numbered(best), bound[1], bound[0], (), seed)
     return answer if answer.is_met else explained(answer, wanted)
 
@@ -84,10 +91,10 @@ def reachable(found: Places, small: list[Body]) -> tuple[Places, Yard, list[list
     return kept(found, Stowage(found, yard, goals, None).alive), yard, goals
 
 
-def sought(found: Places, yard: Yard, goals, wanted: Wanted, bound: int, rng, start: list[int]) -> Stowage:
+def sought(found: Places, yard: Yard, goals, wanted: Wanted, bound: int, rng, start: list[int], rounds) -> Stowage:
     """The best filling in all rounds, or the first that reaches the bound."""
     moves = found.rules.moves
-    rounds = int(np.clip(EFFORT / np.prod(found.floor.lattice.shape), FEWEST, MOST))
+    rounds = rounds or int(np.clip(EFFORT / np.prod(found.floor.lattice.shape), FEWEST, MOST))
     best = Stowage(found, yard, goals, moves)
     for k, order in zip(range(rounds), stowing_orders(found, wanted, rng), strict=False):
         if worth(best, wanted) >= (True, bound):
@@ -134,4 +141,4 @@ def explained(answer: Spotting, wanted: Wanted) -> Spotting:
         why = f"{asked_for} aircraft asked for, at most {answer.bound} fit (proved for places {answer.rules.step:g} m apart)"
     else:
         why = f"{asked_for} aircraft asked for, {have} placed; not proved impossible (bound {answer.bound})"
-    return replace(answer, reasons=(why if asked_for else "no place found from which an aircraft can be towed out",))
+    return replace(answer, reasons=(why if asked_for else NOWHERE,))

@@ -148,7 +148,7 @@ class Yard:
         if key not in self._regions:
             quarters = h // 4
             base = self._base(mover, kind, h % 4, body, (heading - 4 * quarters) % TURNS)
-            self._regions[key] = quarter_turned(*base, quarters)
+            self._regions[key] = quarter_turned(base[0], base[1], base[2], quarters)
         return self._regions[key]
 
     def _base(self, mover: int, kind: int, h: int, body: int, heading: int):

@@ -1,0 +1,120 @@
+"""Outlines and plans: the data agree with the entries they belong to; wrong polygons and drawings are refused precisely."""
+
+import json
+
+import pytest
+
+from flattop import catalogue
+from flattop.catalogue import UnusableEntryError
+from flattop.catalogue.loading import DATA, names
+from flattop.catalogue.outlines import outline
+from flattop.catalogue.plans import plan
+
+ANADOLU = (DATA / "plans" / "anadolu.toml").read_text(encoding="utf-8")
+TB3 = (DATA / "outlines" / "tb3.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", names("plans"))
+def test_decks_are_those_of_the_ships(name):
+    """The deck's edges and the recovery strip's width are the ship entry's numbers."""
+    drawn, ship = plan(name), catalogue.ship(name)
+    xs, ys = zip(*drawn.areas("recovery")[0].polygon, strict=True)
+    deck = ship.deck
+    assert (min(xs), max(xs), min(ys), max(ys)) == pytest.approx(
+        (deck.stern_x.si, deck.bow_x.si, deck.port_y.si, deck.starboard_y.si)
+    )
+    strip = next(c for c in drawn.clear if c.name == "recovery strip")
+    edges = [y for _, y in strip.polygon]
+    assert max(edges) - min(edges) == pytest.approx(ship.strip.clear_width.si, abs=0.51)  # where it meets the deck edge
+
+
+@pytest.mark.parametrize("name", ["tb3", "tb2", "anka", "mojave"])
+def test_outlines_are_those_of_the_airframes(name):
+    """Published span, length and height, and the folded width, stand in both entries alike."""
+    drawn, airframe = outline(name), catalogue.airframe(name)
+    spread = drawn.configured("spread")
+    assert spread.width.si == airframe.geometry.span.si
+    assert spread.length.si == airframe.geometry.length.si
+    assert spread.height.si == airframe.geometry.height.si
+    if airframe.folding:
+        assert drawn.configured("folded").width.si == airframe.folding.folded_width.si
+
+
+def refused(tmp_path, text, load, name="mine.toml"):
+    """The lines a file is refused with."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnusableEntryError) as error:
+        load(path)
+    return error.value.problems
+
+
+def test_a_self_crossing_deck_is_refused(tmp_path):
+    """With the place where its sides cross."""
+    text = ANADOLU.replace(
+        "[[-106, -16], [96.3, -16], [96.3, 16], [-106, 16]]", "[[0, 0], [10, 10], [10, 0], [0, 10]]", 1
+    )
+    assert refused(tmp_path, text, plan) == [
+        "mine.toml: area.1.polygon: sides cross at (5, 5) m: expected a polygon whose sides do not cross"
+    ]
+
+
+def test_an_open_polygon_is_refused(tmp_path):
+    """Two corners make a line."""
+    text = ANADOLU.replace("[[-106, -16], [96.3, -16], [96.3, 16], [-106, 16]]", "[[0, 0], [10, 10]]", 1)
+    assert refused(tmp_path, text, plan) == [
+        "mine.toml: area.1.polygon: 2 corners, an open line: expected a polygon of at least 3 corners"
+    ]
+
+
+def test_an_obstacle_on_no_floor_is_refused(tmp_path):
+    """The floors that exist are named."""
+    text = ANADOLU.replace('area = "deck"', 'area = "roof"', 1)
+    assert refused(tmp_path, text, plan) == [
+        'mine.toml: obstacle.1.area = "roof": expected one of deck, hangar, vehicle deck'
+    ]
+
+
+def test_an_outline_that_disagrees_with_its_sizes_is_refused(tmp_path):
+    """The drawn parts against the published length."""
+    text = TB3.replace(
+        "length = { value = 8.35, low = 8.35, high = 8.35", "length = { value = 9.9, low = 9.9, high = 9.9", 1
+    )
+    assert refused(tmp_path, text, outline) == [
+        "mine.toml: configuration.1.length = 9.9 m: expected what the parts give, 8.35 m"
+    ]
+
+
+def feature(kind, ring, **more):
+    """A GeoJSON feature."""
+    return {
+        "type": "Feature",
+        "properties": {"kind": kind, **more},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+
+
+RING = [[0, 0], [40, 0], [40, 20], [0, 20], [0, 0]]
+
+
+def test_a_geojson_drawing_is_a_plan(tmp_path):
+    """Areas, a lift and an obstacle with their numbers."""
+    lift = feature(
+        "lift", [[-15, 4], [0, 4], [0, 16], [-15, 16], [-15, 4]], name="lift 1", joins=["hangar"], capacity=20
+    )
+    drawing = {"type": "FeatureCollection", "features": [feature("hangar", RING, height=7), lift]}
+    path = tmp_path / "mine.geojson"
+    path.write_text(json.dumps(drawing), encoding="utf-8")
+    mine = plan(path)
+    assert mine.cases == ["hangar"]
+    assert mine.lift[0].capacity is not None
+    assert mine.lift[0].capacity.si == 20_000.0
+
+
+def test_an_open_ring_is_refused(tmp_path):
+    """GeoJSON rings end where they begin."""
+    text = json.dumps({"type": "FeatureCollection", "features": [feature("deck", RING[:-1]), feature("roof", RING)]})
+    assert refused(tmp_path, text, plan, "mine.geojson") == [
+        "mine.geojson: feature 1 (deck): open ring from (0.0, 0.0) to (0.0, 20.0): expected the first corner again",
+        "mine.geojson: feature 2: kind = roof: expected one of deck hangar vehicles obstacle lift clear lane launch",
+    ]
