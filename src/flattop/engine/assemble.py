@@ -64,9 +64,13 @@ def with_stall_angles(a, lift_maximum, lift_maximum_flap, lift_minimum):
     return a._replace(stall_angle_negative=solved("stall_angle_negative", 0.0, lift_minimum, -1.0, -0.55, -0.02))
 
 
-@lru_cache(maxsize=256)
 def aerodynamics_of(airframe: CatalogueAirframe):
     """Aerodynamic coefficients of an airframe in the form the physics takes; solved once for each set of numbers."""
+    return _solved(airframe)  # pyright: ignore[reportArgumentType]: frozen models are hashable, which pydantic does not declare
+
+
+@lru_cache(maxsize=256)
+def _solved(airframe):
     k, g = airframe.aerodynamics, airframe.geometry
     ratio = g.span.si**2 / g.wing_area.si
     a = _values(
