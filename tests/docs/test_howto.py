@@ -27,5 +27,7 @@ def test_commands_of_a_page_work(page, tmp_path):
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     assert commands(page), "a how-to page without commands"
     for line in commands(page):
-        done = subprocess.run([shell, "-c", line], cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True)
+        done = subprocess.run(
+            [shell, "-c", line], cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True
+        )
         assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"

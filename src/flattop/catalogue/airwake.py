@@ -54,9 +54,9 @@ def airwake_grid_from(path: Path) -> AirwakeGrid:
         raise UnreadableFileError(f"{path}: not a NetCDF file: {error}") from None
     if problems := list(_problems(path.name, dataset)):
         raise UnusableEntryError(problems)
-    values = np.stack([dataset[c].transpose(*DIMENSIONS).values for c in COMPONENTS], axis=-1)
-    axes = [np.asarray(dataset[d].values, dtype=float) for d in DIMENSIONS]
-    return AirwakeGrid(*axes, np.ascontiguousarray(values, dtype=float), hashlib.sha256(raw).hexdigest())
+    values = np.stack([dataset[c].transpose(*DIMENSIONS).values for c in COMPONENTS], axis=-1).astype(float)
+    wind_from, x, y, z = (np.asarray(dataset[d].values, dtype=float) for d in DIMENSIONS)
+    return AirwakeGrid(wind_from, x, y, z, values, hashlib.sha256(raw).hexdigest())
 
 
 def _problems(name, dataset):
