@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.studies.spotting.places import Places, looked_up
+from flattop.studies.spotting.places import Places, kept, looked_up
 
 SLACK = 1e-6
 ROWS, COLUMNS = 500, 800
-ROUNDS, LARGE, ROUNDS_LARGE = 24, 8000, 8  # fewer with more places than LARGE
+ROUNDS_NARROW, ROUNDS = 24, 15
 TIGHT = 1.1  # places covered less than this stay in the programme
+BAND = 16000  # places of one programme
 STRETCHES = (1.0, 0.4, 2.5)  # of templates, along and across the ship
 NARROW = (1.0, 0.4, 2.5, 0.1, 10.0)  # and where places lie in a band less than a template wide
 
@@ -51,13 +52,21 @@ def area_bound(places: Places) -> int:
 
 
 def clique_bound(places: Places, rng: np.random.Generator) -> int:
-    """The number by weighted cliques."""
+    """The number by weighted cliques; a long floor is cut across, and the bounds of its bands are added."""
+    bands = -(-len(places) // BAND)
+    edges = np.quantile(places.ix, np.linspace(0.0, 1.0, bands + 1)[1:-1]) if bands > 1 else []
+    band = np.searchsorted(edges, places.ix)
+    return sum(band_bound(kept(places, band == k), rng) for k in range(bands))
+
+
+def band_bound(places: Places, rng: np.random.Generator) -> int:
+    """The number by weighted cliques, of places that are not too many."""
     if not len(places):
         return 0
     rows = clique_rows(places, rng)
     tried = rng.permutation(len(places))[:COLUMNS]
     best = float(len(places))
-    for _ in range(ROUNDS if len(places) < LARGE else ROUNDS_LARGE):
+    for _ in range(ROUNDS_NARROW if is_narrow(places) else ROUNDS):
         weights = weighted(rows, tried)
         cover = rows.T @ weights
         best = min(best, weights.sum() / max(cover.min(), 1e-9), weights.sum() + np.maximum(1.0 - cover, 0.0).sum())
@@ -65,8 +74,13 @@ def clique_bound(places: Places, rng: np.random.Generator) -> int:
         if not len(short):
             break
         worst = short[np.argsort(cover[short], kind="stable")][: COLUMNS // 2]
-        tried = np.union1d(tried if len(places) < LARGE else tried[cover[tried] < TIGHT], worst)
+        tried = np.union1d(tried if is_narrow(places) else tried[cover[tried] < TIGHT], worst)
     return whole(best + SLACK)
+
+
+def is_narrow(places: Places) -> bool:
+    """Whether places lie in a band less wide than an aircraft reaches, where cliques follow each other along it."""
+    return places.rules.step * np.ptp(places.iy) < max(b.radius for b in places.bodies)
 
 
 def weighted(rows, tried: np.ndarray) -> np.ndarray:
@@ -74,7 +88,7 @@ def weighted(rows, tried: np.ndarray) -> np.ndarray:
     from scipy.optimize import linprog
 
     count = rows.shape[0]
-    found = linprog(np.ones(count), A_ub=-rows[:, tried].T, b_ub=-np.ones(len(tried)), method="highs")
+    found = linprog(np.ones(count), A_ub=-rows[:, tried].T, b_ub=-np.ones(len(tried)), method="highs-ipm")
     return np.maximum(found.x, 0.0) if found.x is not None else np.ones(count)
 
 
@@ -85,8 +99,7 @@ def clique_rows(places: Places, rng: np.random.Generator):
     index = np.full((len(places.bodies), *places.floor.lattice.shape), -1)
     index[places.kind, places.heading, places.ix, places.iy] = np.arange(len(places))
     found = []
-    is_narrow = places.rules.step * np.ptp(places.iy) < max(b.radius for b in places.bodies)
-    for stretch in NARROW if is_narrow else STRETCHES:
+    for stretch in NARROW if is_narrow(places) else STRETCHES:
         found += laid(places, index, template(places, stretch), rng)
     lengths = np.cumsum([0] + [len(f) for f in found])
     columns = np.concatenate(found) if found else np.zeros(0, int)

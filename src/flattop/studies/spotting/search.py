@@ -53,10 +53,15 @@ def spotting(
     found, yard, goals = reachable(places(ground, bodies, rules), small)
     if not len(found):
         return Spotting(plan.name, case, *given, (), 0, 0, (NOWHERE,), seed)
-    rng = np.random.default_rng(seed)
+    rng, proof = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
     start, most = packed(found, wanted, seed % 2**31) if len(found) <= LARGEST else ([], len(found))
-    bound = capped(min(most, clique_bound(found, rng)), wanted), capped(area_bound(found), wanted)
+    bound = capped(most, wanted), capped(area_bound(found), wanted)
+    is_mix = None not in wanted.counts
+    if not is_mix:
+        bound = min(bound[0], clique_bound(found, proof)), bound[1]
     best = sought(found, yard, goals, wanted, min(bound), rng, start, rounds)
+    if is_mix and not wanted.is_met(found, best.chosen):  # only then a proof is of use
+        bound = min(bound[0], capped(clique_bound(found, proof), wanted)), bound[1]
     answer = Spotting(plan.name, case, *given, numbered(best), bound[1], bound[0], (), seed)
     return answer if answer.is_met else explained(answer, wanted)
 
