@@ -35,7 +35,7 @@ def spotting_picture(answer: "Spotting", plan: "Plan") -> Picture:
     x0, y0, x1, y1 = answer.floor.towing.bounds
     long, wide = x1 - x0 + 2 * MARGIN, y1 - y0 + 2 * MARGIN
     width = 15.0 if long > 120.0 else 11.0
-    fig = Figure(figsize=(width, width * wide / long + 1.35), layout="constrained", facecolor=PAPER)
+    fig = Figure(figsize=(width, width * wide / long + 0.95), layout="constrained", facecolor=PAPER)
     axes = fig.add_subplot()
     _draw_floor(axes, answer, plan)
     for placed in answer.placed:
@@ -70,9 +70,15 @@ def caption(answer: "Spotting") -> str:
     return (
         f"Clearances: {r.between:g} m between aircraft ({vertical}), {r.edge:g} m to the edge, {r.obstacle:g} m to "
         f"obstacles, {r.towing:g} m under tow. Each aircraft can be towed to a lift and on deck to its launch spot by "
-        f"moving {moves}. Places {r.step:g} m apart, {r.headings} headings; seed {answer.seed}. Bounds leave towing "
-        f"out: {answer.bound_places} for these places, {answer.bound_area} by area for any."
+        f"moving {moves}. Places {r.step:g} m apart, {r.headings} headings; seed {answer.seed}.{_bounds(answer)}"
     )
+
+
+def _bounds(answer: "Spotting") -> str:
+    if all(n is not None for _, n in answer.wanted):
+        return ""
+    places, area = answer.bound_places, answer.bound_area
+    return f" Bounds leave towing out: {places} for these places, {area} by area for any."
 
 
 def _fill(axes: "Axes", region: "BaseGeometry", **look) -> None:
