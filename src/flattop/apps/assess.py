@@ -30,31 +30,32 @@ SizeOption = Annotated[SizeName, typer.Option(help="How much to fly.")]
 def run(
     airframe: o.AirframeName, ship: o.ShipName, size: SizeOption = SizeName.default,
     ship_speed: o.ShipSpeed = None, wave_angle: o.WaveAngle = 30.0, mass: o.Mass = None, warmer: o.Warmer = 0.0,
-    turbulence: o.Turbulence = 1.0, pilot: o.Pilot = "standard", seed: o.Seed = 1, out: o.Out = None,
-    json: o.Json = False,
+    turbulence: o.Turbulence = 1.0, width_margin: o.WidthMargin = None, pilot: o.Pilot = "standard", seed: o.Seed = 1,
+    out: o.Out = None, json: o.Json = False,
 ) -> None:  # fmt: skip
     """Whether the airframe can work from the ship: verdict, reasons, envelopes and flights in one report."""
     from flattop.reports.folder import Folder
 
-    check_counts(seed=(seed, 0, 2**63 - 1))
+    check_counts(seed=(seed, 0, 2**63 - 1), **{"width-margin": (width_margin or 0.0, 0.0, 100.0)})
     who = players(airframe, ship, pilot)
     asked = Asked(ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence, wave_angle=wave_angle)
     base = scenario(asked, who, recover=True)
     folder = Folder(out or default_folder("assess", who.airframe, who.ship))
-    found = _flown(who, base.condition, size, seed)
+    found = _flown(who, base.condition, size, seed, width_margin)
     _write(folder, found, who, seed)
     _answer(found, folder.written, json)
 
 
-def _flown(who: Any, condition: Any, size: str, seed: int) -> Any:
+def _flown(who: Any, condition: Any, size: str, seed: int, width_margin: float | None) -> Any:
     from flattop.studies.assessment import SIZES, assess
+    from flattop.studies.criteria import STANDARD, Criteria
 
-    chosen = SIZES[size]
+    chosen, criteria = SIZES[size], STANDARD if width_margin is None else Criteria(width_margin=width_margin)
     totals = {
         f"{m} {what}": n for m in MISSIONS for what, n in (("envelope", chosen.budget), ("flights", chosen.flights))
     }
     with staged(totals) as ended:
-        return assess(*who, seed=seed, size=chosen, condition=condition, progress=ended)
+        return assess(*who, seed=seed, size=chosen, criteria=criteria, condition=condition, progress=ended)
 
 
 def _write(folder, found, who, seed):

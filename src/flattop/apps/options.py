@@ -50,3 +50,11 @@ Run = Annotated[
         "--run", help="Deck run of a launch (m). (default: from the ship's aft-most start)", rich_help_panel=AIR
     ),
 ]
+WidthMargin = Annotated[
+    float | None,
+    typer.Option(
+        "--width-margin",
+        help="Operator's rule: width wanted beyond the span, both sides together (m). (default: 6, 3 m at each tip)",
+        rich_help_panel=AIR,
+    ),
+]

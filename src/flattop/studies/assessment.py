@@ -16,6 +16,7 @@ from flattop.studies.envelope import KNOT, Grid, envelope
 from flattop.studies.flight import trajectory
 from flattop.studies.flights import fly_condition
 from flattop.studies.trim import trim_curve
+from flattop.studies.width import room, with_width
 
 MODERATE_WIND = (15.0, 30.0)  # wind over deck the verdict is given for [kt]
 MODERATE_ANGLE = 15.0  # and its greatest angle off the bow [deg]
@@ -185,7 +186,10 @@ def assess(
         **found,
         deck_motion=deck_motion(replace(scenario), grid.heights, grid.periods, seed),
         trim=trim_curve(airframe, recovery_mass(airframe), speeds, flap=0.0),
-        verdicts={m: verdict_of(found[m], m, criteria) for m in ("launch", "recovery")},
+        verdicts={
+            m: with_width(verdict_of(found[m], m, criteria), room(airframe, ship, m, criteria))
+            for m in ("launch", "recovery")
+        },
     )
 
 

@@ -23,11 +23,17 @@ class Criteria:
     mishap_rate   greatest rate of mishaps per flight the upper bound may reach        [1]
     success_rate  least rate of launches, or of recoveries within the approaches allowed, the lower bound must reach [1]
     confidence    of the two-sided intervals the bounds come from                      [1]
+    width_margin  the operator's: width wanted beyond the span, both sides together    [m]
+
+    The margin's default is 3 m at each wing tip, what aerodromes keep between an aircraft of this span moving at its stand and
+    anything fixed [ICAO2018, 3.13.6]. Published of operators: 10 m asked for, 5 m refused (Mojave on ROKS Dokdo); about 8 m flown (TB3
+    on TCG Anadolu). See docs/theory/width.
     """
 
     mishap_rate: float = 1e-3
     success_rate: float = 0.95
     confidence: float = 0.95
+    width_margin: float = 6.0
 
     def decision(self, successes, mishaps, total):
         """Open, closed or undecided, for arrays of counts.
