@@ -60,9 +60,9 @@ def _numba_cache(folder):
         config.CACHE_DIR = before  # pyright: ignore[reportAttributeAccessIssue]
 
 
-def compiled(function):
-    """The function compiled for all threads, without exceptions inside and without fast-math, kept on disk."""
-    options = {"parallel": True, "error_model": "numpy", "nogil": True}
+def compiled(function, parallel=True):
+    """The function compiled, for all threads or for one, without exceptions inside and without fast-math, kept on disk."""
+    options = {"parallel": parallel, "error_model": "numpy", "nogil": True}
     folder = cache_folder()
     if folder is None:
         return numba.njit(**options)(function)

@@ -11,6 +11,7 @@ import numpy as np
 from flattop.engine.motion import inertia_now, propeller_loads
 from flattop.physics import atmosphere, propulsion
 from flattop.physics.aerodynamics import Configuration, aerodynamic_loads
+from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3
 
 ALPHA_LIMITS = (math.radians(-12.0), math.radians(22.0))  # where steady flight is looked for
@@ -49,6 +50,7 @@ class Trim(NamedTuple):
         return not self.problems
 
 
+@physics
 def accelerations(alpha, elevator, shaft_power, case, airframe):
     """Forward, downward and pitching acceleration of the aircraft in a case [m/s2, m/s2, rad/s2]."""
     density = atmosphere.air_density(case.height, case.temperature_offset)

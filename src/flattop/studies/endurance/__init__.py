@@ -1,0 +1,1 @@
+"""How high, how fast, how far and how long an airframe flies: steady flight put together."""
