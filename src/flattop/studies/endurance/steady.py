@@ -16,7 +16,8 @@ from flattop.physics.aerodynamics import Aerodynamics
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
-ROUNDS = 25  # of Newton's rule; five are enough away from the stall
+ROUNDS = 30  # of Newton's rule at most; five are enough away from the stall
+SETTLED = 1e-9  # change of the unknowns below which a round was the last: the rule doubles the digits
 STEP = 1e-6  # of the difference quotients, in rad and in shares of full power
 REACH = 0.08  # greatest change of the angle of attack in a round [rad]: keeps the search below the stall
 
@@ -83,7 +84,9 @@ def _all(cases, offset, airframe, found):
         loaded = at_mass(airframe, mass)
         x = first_guess(speed, height, mass, power, offset, airframe.aerodynamics)
         for _ in range(ROUNDS):
-            x = nearer(x, speed, height, power, offset, loaded)
+            before, x = x, nearer(x, speed, height, power, offset, loaded)
+            if abs(x.alpha - before.alpha) + abs(x.elevator - before.elevator) + abs(x.third - before.third) < SETTLED:
+                break
         a, b, c = unbalance(x, speed, height, power, offset, loaded)
         found[i, 0], found[i, 1], found[i, 2] = x.alpha, x.elevator, x.third
         found[i, 3] = max(abs(a), max(abs(b), abs(c)))
