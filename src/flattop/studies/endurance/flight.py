@@ -14,6 +14,7 @@ from flattop.studies.endurance.speeds import Curves, Flyer, climb
 
 LAYER = 400.0  # of climb and descent [m]
 HIGHEST = 16000.0  # looked at [m]
+LEAST_RATE = 1e-3  # of climb or sink that still counts as one [m/s]
 NODES = 6  # masses at which level flight is solved, a cubic between: 1e-5 of the time, tests/studies
 SERVICE = 100.0 * 0.3048 / 60.0  # rate of climb at the service ceiling, 100 ft/min [m/s]; [FAA8083, ch. 11]
 
@@ -43,22 +44,27 @@ class Path(NamedTuple):
         return float(self.height[k - 1] + (self.rate[k - 1] - least) / drop * (self.height[k] - self.height[k - 1]))
 
 
-def path(flyer: Flyer, masses, throttle=1.0) -> Path:
+def path(flyer: Flyer, mass: float, throttle: float | None = 1.0) -> Path:
     """Climb at full power from the sea, or with throttle None the glide to it, by the trapezium rule over layers.
 
-    masses  at the lower end: one for a glide; for a climb take-off, from which the fuel burnt on the way is taken [kg]
+    mass  at the lower end: take-off, from which a climb's fuel is taken on the way, or that of a glide's end [kg]
     """
     heights = np.arange(0.0, HIGHEST + 1.0, LAYER)
+    if throttle is None:
+        return _swept(flyer, heights, np.full(heights.shape, mass), None)
+    burnt = np.nan_to_num(_swept(flyer, heights, np.full(heights.shape, mass), throttle).fuel, nan=np.inf)
+    reached = burnt[np.isfinite(burnt)].max()
+    return _swept(flyer, heights, mass - np.minimum(burnt, reached), throttle)
+
+
+def _swept(flyer, heights, mass, throttle):
+    """The path with known masses at the heights."""
     flow = flyer.flow((flyer.engine.idle_power if throttle is None else throttle) * flyer.available(heights))
-    mass, sign = np.full(len(heights), float(masses)), 1.0 if throttle else -1.0
-    for _ in range(2 if throttle else 1):  # the second time with the mass of the first
-        rate, speed = climb(flyer, heights, mass, throttle)
-        inside = sign * rate > 1e-3
-        slow = np.where(inside, 1.0 / np.where(inside, sign * rate, 1.0), np.nan)
-        along = np.sqrt(np.maximum(speed**2 - rate**2, 0.0))
-        fuel = _summed(heights, slow * flow)
-        mass = float(masses) - (np.nan_to_num(fuel, nan=np.nanmax(fuel)) if throttle else 0.0)
-    return Path(heights, _summed(heights, slow), fuel, _summed(heights, slow * along), rate)
+    rate, speed = climb(flyer, heights, mass, throttle)
+    steep = -rate if throttle is None else rate
+    slow = np.where(steep > LEAST_RATE, 1.0 / np.maximum(steep, LEAST_RATE), np.nan)
+    along = np.sqrt(np.maximum(speed**2 - rate**2, 0.0))
+    return Path(heights, _summed(heights, slow), _summed(heights, slow * flow), _summed(heights, slow * along), rate)
 
 
 def _summed(x, y):

@@ -122,7 +122,7 @@ class Curves:
         return np.where((low - 1e-6 <= speed) & (speed <= high + 1e-6), found, np.nan)
 
 
-def climb(flyer: Flyer, heights, masses, throttle=1.0):
+def climb(flyer: Flyer, heights, masses, throttle: float | None = 1.0):
     """Best climb at a share of the full power: rate and airspeed [m/s]; the least sink where there is no climb.
 
     throttle  share of the available power, None for closed: the idling engine's best glide
