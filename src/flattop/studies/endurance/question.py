@@ -46,7 +46,7 @@ class Question:
 def heights_of(airframe: Airframe, question: Question) -> np.ndarray:
     """Heights of the answer [m]: those asked for, or every 5000 ft from the sea to the service ceiling."""
     if question.heights is not None:
-        return np.array(question.heights, dtype=float)
+        return np.unique(question.heights).astype(float)
     ceiling = path(question.flyer(airframe), loaded(airframe, question.load).mass).ceiling(SERVICE)
     return np.arange(0.0, max(ceiling, STEP / 2.0), STEP)
 
@@ -54,7 +54,7 @@ def heights_of(airframe: Airframe, question: Question) -> np.ndarray:
 def working_height(heights: np.ndarray, ceiling: float, question: Question) -> float:
     """Height at which missions are told [m]: the first asked for, or that nearest two thirds of the service ceiling."""
     if question.heights is not None:
-        return float(heights[0])
+        return float(question.heights[0])
     return float(heights[np.argmin(abs(heights - WORKING * ceiling))])
 
 
