@@ -31,7 +31,11 @@ class Placed:
 
 @dataclass(frozen=True)
 class Spotting:
-    """A plan and its bounds. `reasons` say why there is none, or fewer than asked for."""
+    """A plan and its bounds. `reasons` say why there is none, or fewer than asked for.
+
+    `untowed` is how many were found to stand if none had to be towed: what lies between it and the plan is the price of
+    towing, what lies between it and the bound is not known.
+    """
 
     ship: str
     case: str
@@ -44,6 +48,7 @@ class Spotting:
     bound_places: int
     reasons: tuple[str, ...]
     seed: int
+    untowed: int = 0
 
     @property
     def count(self) -> int:

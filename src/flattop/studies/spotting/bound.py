@@ -2,8 +2,9 @@
 
 Area: at every height, the sections of parked aircraft, each widened by half the clearance, lie side by side.
 Cliques: of places that all exclude each other at most one is taken, so for weights y >= 0 of cliques that cover every
-place at least once, the sum of y bounds the number (linear-programming duality). It holds for the places of the lattice;
-the area bound for any place. Towing is left out, which can only raise a bound.
+place at least once, the sum of y bounds the number (linear-programming duality). One clique, laid everywhere with the
+same weight, gives a bound at once; on floors of few places a linear programme finds better weights. It holds for the
+places of the lattice; the area bound for any place. Towing is left out, which can only raise a bound.
 """
 
 from math import floor as whole
@@ -11,13 +12,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.studies.spotting.places import Places, kept, looked_up
+from flattop.studies.spotting.places import Places, looked_up
 
 SLACK = 1e-6
 ROWS, COLUMNS = 500, 800
 ROUNDS_NARROW, ROUNDS = 24, 15
 TIGHT = 1.1  # places covered less than this stay in the programme
-BAND = 16000  # places of one programme
+LARGEST = 16000  # places of a programme
 STRETCHES = (1.0, 0.4, 2.5)  # of templates, along and across the ship
 NARROW = (1.0, 0.4, 2.5, 0.1, 10.0)  # and where places lie in a band less than a template wide
 
@@ -51,18 +52,35 @@ def area_bound(places: Places) -> int:
     return whole(room / min(least) + SLACK)
 
 
-def clique_bound(places: Places, rng: np.random.Generator) -> int:
-    """The number by weighted cliques; a long floor is cut across, and the bounds of its bands are added."""
-    bands = -(-len(places) // BAND)
-    edges = np.quantile(places.ix, np.linspace(0.0, 1.0, bands + 1)[1:-1]) if bands > 1 else []
-    band = np.searchsorted(edges, places.ix)
-    return sum(band_bound(kept(places, band == k), rng) for k in range(bands))
-
-
-def band_bound(places: Places, rng: np.random.Generator) -> int:
-    """The number by weighted cliques, of places that are not too many."""
+def clique_bound(places: Places, rng: np.random.Generator, is_quick: bool = False) -> int:
+    """The number by weighted cliques: of equal weights, and unless it must be quick, of the best ones on small floors."""
     if not len(places):
         return 0
+    even = min(even_bound(places, template(places, stretch)) for stretch in STRETCHES)
+    return min(even, weighted_bound(places, rng)) if len(places) <= LARGEST and not is_quick else even
+
+
+def even_bound(places: Places, offsets: np.ndarray) -> int:
+    """The number by one clique laid at every node from which it holds a place, all with the same weight.
+
+    A place is then covered once for each offset of its own body and heading: weight 1 / (least number of those).
+    """
+    nx, ny = places.floor.lattice.shape[1:]
+    low, high = offsets[:, 2:].min(axis=0), offsets[:, 2:].max(axis=0)
+    hit = np.zeros((nx + high[0] - low[0], ny + high[1] - low[1]), bool)
+    fewest = len(offsets)
+    for body, heading, members in places.groups:
+        here = np.zeros((nx, ny), bool)
+        here[places.ix[members], places.iy[members]] = True
+        own = offsets[(offsets[:, 0] == body) & (offsets[:, 1] == heading), 2:]
+        fewest = min(fewest, len(own))
+        for i, j in high - own:
+            hit[i : i + nx, j : j + ny] |= here
+    return whole(hit.sum() / fewest + SLACK) if fewest else len(places)
+
+
+def weighted_bound(places: Places, rng: np.random.Generator) -> int:
+    """The number by cliques of the least weights."""
     rows = clique_rows(places, rng)
     tried = rng.permutation(len(places))[:COLUMNS]
     best = float(len(places))

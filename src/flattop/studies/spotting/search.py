@@ -11,9 +11,10 @@ import numpy as np
 from flattop.catalogue.plans import CASES, KINDS
 from flattop.studies.spotting.answer import Placed, Spotting
 from flattop.studies.spotting.bound import area_bound, clique_bound
+from flattop.studies.spotting.exchange import board_of, exchanged
 from flattop.studies.spotting.fitting import unfit
 from flattop.studies.spotting.floor import Floor, floor
-from flattop.studies.spotting.orders import stowing_orders
+from flattop.studies.spotting.orders import directions, stowing_orders
 from flattop.studies.spotting.packing import LARGEST, Wanted, packed
 from flattop.studies.spotting.places import Places, kept, places
 from flattop.studies.spotting.rules import Rules, UnusableRequestError, checked
@@ -28,18 +29,27 @@ if TYPE_CHECKING:
 Request = tuple["Outline", str | None, int | None]
 EFFORT = 6e7  # lattice nodes visited in all rounds together; sets their number
 FEWEST, MOST = 16, 240
+HURRIED = 8
+EXCHANGES = 20000  # moves of the packing without towing
 DEFAULT = Rules()
 NOWHERE = "no place at the clearances from which an aircraft can be towed to where it has to go"
 
 
 def spotting(
-    plan: "Plan", requests: list[Request], case: str, rules: Rules = DEFAULT, seed: int = 0, rounds: int | None = None
+    plan: "Plan",
+    requests: list[Request],
+    case: str,
+    rules: Rules = DEFAULT,
+    seed: int = 0,
+    rounds: int | None = None,
+    is_quick: bool = False,
 ) -> Spotting:
     """How many aircraft fit, or whether a mix does.
 
     requests  outline, configuration (None: as stowed) and number (None: as many as possible) of each aircraft
     case      recovery, launch, full, hangar or extended (hangar and vehicle deck)
     rounds    fillings to try; None chooses by the size of the floor
+    is_quick  the fewest rounds, and no linear programme for the bound: some seconds instead of half a minute
     Raises UnusableRequestError.
     """
     ground = asked(plan, requests, case, checked(rules))
@@ -50,19 +60,21 @@ def spotting(
     given = (ground, rules, tuple(zip(bodies, wanted.counts, strict=True)), tuple(small))
     if reasons:
         return Spotting(plan.name, case, *given, (), 0, 0, tuple(reasons), seed)
-    found, yard, goals = reachable(places(ground, bodies, rules), small)
+    found, yard, goals, first = reachable(places(ground, bodies, rules), small)
     if not len(found):
         return Spotting(plan.name, case, *given, (), 0, 0, (NOWHERE,), seed)
     rng, proof = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
-    start, most = packed(found, wanted, seed % 2**31) if len(found) <= LARGEST else ([], len(found))
+    start, most = close_packing(found, wanted, seed)
     bound = capped(most, wanted), capped(area_bound(found), wanted)
     is_mix = None not in wanted.counts
     if not is_mix:
-        bound = min(bound[0], clique_bound(found, proof)), bound[1]
-    best = sought(found, yard, goals, wanted, min(bound), rng, start, rounds)
+        bound = min(bound[0], clique_bound(found, proof, is_quick)), bound[1]
+    rounds = rounds or (HURRIED if is_quick else None)
+    best = sought(found, yard, goals, first, wanted, min(bound), rng, start, rounds)
     if is_mix and not wanted.is_met(found, best.chosen):  # only then a proof is of use
-        bound = min(bound[0], capped(clique_bound(found, proof), wanted)), bound[1]
-    answer = Spotting(plan.name, case, *given, numbered(best), bound[1], bound[0], (), seed)
+        bound = min(bound[0], capped(clique_bound(found, proof, is_quick), wanted)), bound[1]
+    close = max(len(start), len(best.chosen))
+    answer = Spotting(plan.name, case, *given, numbered(best), bound[1], bound[0], (), seed, close)
     return answer if answer.is_met else explained(answer, wanted)
 
 
@@ -84,30 +96,44 @@ def asked(plan: "Plan", requests: list[Request], case: str, rules: Rules) -> Flo
     return floor(plan, case, rules.step)
 
 
+def close_packing(found: Places, wanted: Wanted, seed: int) -> tuple[list[int], int]:
+    """Aircraft as close as they were found to stand if none had to be towed, far from the lifts first, and a bound."""
+    few = len(found) <= LARGEST
+    chosen, most = packed(found, wanted, seed % 2**31) if few else ([], len(found))
+    axes = directions(found)
+    if not few or len(chosen) < most:
+        chosen = exchanged(board_of(found), wanted, chosen, axes[0], EXCHANGES, np.random.default_rng([seed, 2]))
+    far = axes[6] if len(axes) > 6 else axes[0]
+    return sorted(chosen, key=lambda p: (far[p], p)), most
+
+
 def capped(bound: int, wanted: Wanted) -> int:
     """A bound, not above the sum of stated numbers."""
     return int(min(bound, sum(inf if c is None else c for c in wanted.counts)))
 
 
-def reachable(found: Places, small: list[Body]) -> tuple[Places, Yard, list[list[np.ndarray]]]:
+def reachable(found: Places, small: list[Body]) -> tuple[Places, Yard, list[list[np.ndarray]], list[list[np.ndarray]]]:
     """The places that can be reached on an empty floor, with what towing needs to know."""
     yard = Yard(found.floor, found.bodies, found.rules)
     goals = goals_of(yard, small)
-    return kept(found, Stowage(found, yard, goals, None).alive), yard, goals
+    empty = Stowage(found, yard, goals, None)
+    return kept(found, empty.alive), yard, goals, empty.first
 
 
-def sought(found: Places, yard: Yard, goals, wanted: Wanted, bound: int, rng, start: list[int], rounds) -> Stowage:
+def sought(
+    found: Places, yard: Yard, goals, ways, wanted: Wanted, bound: int, rng, start: list[int], rounds
+) -> Stowage:
     """The best filling in all rounds, or the first that reaches the bound."""
     moves = found.rules.moves
     rounds = rounds or int(np.clip(EFFORT / np.prod(found.floor.lattice.shape), FEWEST, MOST))
-    best = Stowage(found, yard, goals, moves)
+    best = Stowage(found, yard, goals, moves, ways)
     for k, order in zip(range(rounds), stowing_orders(found, wanted, rng), strict=False):
         if worth(best, wanted) >= (True, bound):
             break
         again = k % 2 == 1 and k > rounds // 4
         first = best.chosen[: int(rng.integers(len(best.chosen) + 1))] if again else start if k == 0 else []
-        one = stowed(found, yard, goals, wanted, moves, order, first)
-        if worth(one, wanted) > worth(best, wanted):
+        one = stowed(found, yard, goals, wanted, moves, order, first, ways)
+        if worth(one, wanted) >= worth(best, wanted):  # as good is good enough: other plans of the same number
             best = one
     return best
 

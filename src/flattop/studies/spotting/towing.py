@@ -203,6 +203,20 @@ def press(target: np.ndarray, grid: np.ndarray, i0: int, j0: int) -> None:
         target[a:b, c:d] |= grid[a - i0 : b - i0, c - j0 : d - j0]
 
 
+@njit(cache=True)
+def overshadow(grid, stamp, xs, ys):
+    """Mark the nodes from which a stamp's true offsets reach some nodes: (xs, ys) less each offset, on the grid."""
+    nx, ny = grid.shape
+    for k in range(len(xs)):
+        for i in range(stamp.shape[0]):
+            x = xs[k] - i
+            if 0 <= x < nx:
+                for j in range(stamp.shape[1]):
+                    y = ys[k] - j
+                    if stamp[i, j] and 0 <= y < ny:
+                        grid[x, y] = True
+
+
 def goals_of(yard: Yard, stowed: list[Body]) -> list[list[np.ndarray]]:
     """For each body the sets of poses it has to be able to reach: on some lift, and at its launch spot on deck."""
     goals = []
