@@ -6,6 +6,7 @@ import pytest
 
 from flattop.apps.cli import main
 from flattop.studies.verification import nesc
+from flattop.studies.verification.groups import GROUPS
 from flattop.studies.verification.nesc_cases import CASES
 
 
@@ -18,12 +19,12 @@ def answered(capsys, *arguments):
 
 
 def test_groups_are_listed_with_their_questions(capsys):
-    """All five, in words and as JSON."""
+    """All of them, in words and as JSON."""
     code, out, _ = answered(capsys, "verify", "--list")
     assert code == 0
-    assert all(name in out for name in ("nesc", "turbulence", "random", "seakeeping", "self"))
+    assert all(name in out for name in GROUPS)
     code, out, _ = answered(capsys, "verify", "--list", "--json")
-    assert [row["group"] for row in json.loads(out)] == ["nesc", "turbulence", "random", "seakeeping", "self"]
+    assert [row["group"] for row in json.loads(out)] == list(GROUPS)
 
 
 def test_a_group_as_rows(capsys, tmp_path):
@@ -41,7 +42,7 @@ def test_unknown_groups_and_folders_are_refused(capsys, tmp_path):
     """One line each, exit 2, nothing run."""
     code, out, errors = answered(capsys, "verify", "nessie", "--data", str(tmp_path / "none"))
     assert (code, out) == (2, "")
-    assert errors[0] == "GROUP = nessie: expected one of nesc, turbulence, random, seakeeping, self"
+    assert errors[0] == f"GROUP = nessie: expected one of {', '.join(GROUPS)}"
     assert errors[1].endswith("none: expected a folder of reference data")
 
 

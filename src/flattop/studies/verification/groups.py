@@ -36,6 +36,10 @@ GROUPS = {
         "self_checks",
         "Are energy and momentum kept, does the step no longer matter, and are rates and intervals what they claim?",
     ),
+    "world": Group(
+        "world",
+        "Does what was published of the aircraft and ships come out: endurance, speeds, ceilings, launches, recoveries, width?",
+    ),
 }
 
 

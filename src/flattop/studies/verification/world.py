@@ -1,0 +1,23 @@
+"""The world: every observable fact of the sources that Flattop can be asked, and what Flattop says [docs/theory/world].
+
+A part is a name and a function of no argument that gives `Findings`; a further one is a further line.
+"""
+
+from flattop.studies.verification import world_air, world_decks, world_ships
+from flattop.studies.verification.table import Findings
+
+PARTS = {
+    "endurance, speeds, ceilings": world_air.findings,
+    "ships": world_ships.findings,
+    "decks": world_decks.findings,
+}
+
+
+def findings(folder=None, progress=None) -> Findings:
+    """Everything, in the order of the parts."""
+    found = Findings()
+    for name, part in PARTS.items():
+        found = found.added(part())
+        if progress:
+            progress(name)
+    return found
