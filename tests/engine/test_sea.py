@@ -8,8 +8,9 @@ import pytest
 from flattop.catalogue import response
 from flattop.engine import sea
 from flattop.engine.layout import LANES
-from flattop.engine.march import FRAMES_PER_NODE, ROW, march
+from flattop.engine.march import ROW, march
 from flattop.engine.random import SEA_PHASES, normals
+from flattop.engine.seaway import sea_tables, ship_nodes
 from flattop.engine.start import ship_motion_at
 from flattop.physics.waves import bretschneider_density
 
@@ -91,18 +92,35 @@ def test_rates_are_the_time_derivatives_of_the_motions(rough):
     assert (after[:, :6] - before[:, :6]) / 2e-3 == pytest.approx(now[:, 6:], abs=1e-5)
 
 
-def test_the_lanes_see_the_same_motion(recoveries):
-    """The nodes of the compiled loop are the sums computed here, to the rounding of 130 waves."""
+def test_the_nodes_ahead_are_the_same_motion(rough, make_scenario):
+    """Compiled sums of flights in two seas, three nodes on from 2.0 s, are those computed here, to the rounding of 130 waves."""
+    scenarios = [rough, make_scenario("recovery", significant_height=1.0, wave_from=0.7), rough]
+    which, encounter, transfers = sea_tables(scenarios)
+    assert which.tolist() == [0, 1, 0]
+    waves = normals(9, np.arange(3), SEA_PHASES, 2 * encounter.shape[1])
+    nodes = ship_nodes(waves, which, encounter, transfers, 5, 3, 0.4)
+    for flight, scenario in enumerate(scenarios):
+        for node in range(3):
+            alone = ship_motion_at(sea.sea_of(scenario), waves[[flight]], (5 + node) * 0.4)
+            assert nodes[flight, 12 * node : 12 * node + 12] == pytest.approx(alone[0], abs=1e-12)
+
+
+def test_the_lanes_see_the_nodes(recoveries):
+    """A lane's two nodes are the first two of its time ahead."""
     call = recoveries.calls[3]
     tiles = call["tiles"].copy()
     march(*(call | {"tiles": tiles, "frames": 1}).values())
     rows = tiles.reshape(-1, LANES)
-    first = ROW["end.position_N.x"]
-    time = (call["first_frame"] // FRAMES_PER_NODE + 1) * FRAMES_PER_NODE * call["frame_duration"]
-    weighted = call["transfers"][0, :, :, 0] + 1j * call["transfers"][0, :, :, 1]
-    s = sea.Sea(call["frequencies"][0], call["frequencies"][0], np.ones(weighted.shape[0]), weighted)
-    waves = call["waves"].reshape(-1, LANES).T
-    assert pytest.approx(ship_motion_at(s, waves, time), abs=1e-12) == rows[first : first + 12].T
+    first = ROW["start.position_N.x"]
+    assert np.array_equal(rows[first : first + 24].ravel(), call["nodes"][0].ravel())
+
+
+def test_the_nodes_equal_plain_python(rough):
+    """Compiled sums, bit for bit."""
+    _, encounter, transfers = sea_tables([rough])
+    waves = normals(9, np.arange(2), SEA_PHASES, 2 * encounter.shape[1])
+    call = waves, np.array([0, 0]), encounter, transfers, 5, 2, 0.4
+    assert np.array_equal(ship_nodes(*call), ship_nodes.py_func(*call))  # pyright: ignore[reportFunctionMemberAccess]
 
 
 def test_a_calm_sea_and_land_move_nothing(make_scenario):

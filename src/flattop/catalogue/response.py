@@ -7,6 +7,7 @@ Convention: wave elevation at the reference point is Re(exp(+i w_e t)), motion R
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import pi
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,7 +59,16 @@ def response(ship: Ship) -> ShipResponse:
 
 
 def response_from(path: Path) -> ShipResponse:
-    """The response operators in a NetCDF file."""
+    """The response operators in a NetCDF file; read once for every state of it."""
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        changed = 0  # the reader says what is wrong
+    return _read(path, changed)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, _changed: int) -> ShipResponse:
     import xarray as xr  # late: half a second that the rest of the catalogue does without
 
     try:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import numba
+from llvmlite import binding as llvm
 from numba.core import config
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -51,6 +52,17 @@ def cache_folder():
         return None
 
 
+@cache
+def widen_vectors():
+    """Let numba use vectors of 512 bits on a processor that has them; LLVM keeps to 256 by itself, and the lanes lose a sixth.
+
+    Holds for all that this process compiles, if numba has not compiled anything yet; NUMBA_CPU_FEATURES comes first.
+    """
+    features = llvm.get_host_cpu_features()
+    if config.CPU_FEATURES is None and features.get("avx512f"):  # pyright: ignore[reportAttributeAccessIssue]
+        config.CPU_FEATURES = features.flatten() + ",-prefer-256-bit"  # pyright: ignore[reportAttributeAccessIssue]
+
+
 @contextlib.contextmanager
 def _numba_cache(folder):
     before, config.CACHE_DIR = config.CACHE_DIR, str(folder)  # pyright: ignore[reportAttributeAccessIssue]
@@ -62,6 +74,7 @@ def _numba_cache(folder):
 
 def compiled(function, parallel=True):
     """The function compiled, for all threads or for one, without exceptions inside and without fast-math, kept on disk."""
+    widen_vectors()
     options = {"parallel": parallel, "error_model": "numpy", "nogil": True}
     folder = cache_folder()
     if folder is None:

@@ -19,7 +19,6 @@ from flattop.engine.random import FRAME_NOISE, four_normals
 from flattop.engine.records import Air, Flight, Log, Machine, Mind, Moving, Parameters
 from flattop.physics import airwake
 from flattop.physics.ship_motion import ShipMotion, ShipNode, motion_between
-from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
 
 FRAMES_PER_NODE = 20
@@ -40,6 +39,7 @@ ROW = {c.path: c.row for c in columns(Tile)}
 """First row of every scalar of a lane's memory, by its dotted path."""
 
 FLIGHT_ROWS, PARAMETER_ROW = row_count(Flight), ROW["number"] + 1
+NODE_ROWS = row_count(ShipNode)
 START_ROW, END_ROW, NUMBER_ROW = ROW["start.position_N.x"], ROW["end.position_N.x"], ROW["number"]
 OUTCOME_ROW = ROW["flight.log.outcome"]
 
@@ -55,58 +55,14 @@ load_parameters, _ = loader_and_storer(Parameters, PARAMETER_ROW)
 
 
 @physics
-def fill_node(x, first_row, waves, frequencies, transfers, time):
-    """Motion of the ship at a time for all lanes of one sea, a sum over its waves.
+def begin_node_interval(x, nodes, node):
+    """The two nodes around the coming frames put into every lane's memory.
 
-        x(t) = sum Re((a + i b) H exp(i we t)),  x'(t) likewise with i we H
-
-    waves        standard normal a and b of each wave and lane, (2 waves) rows
-    frequencies  of encounter, (waves,) [rad/s]
-    transfers    H times the wave's standard deviation, (waves, 6 motions, 2)
+    nodes  (n, 12 * LANES) of a tile;  node  number of the earlier one
     """
-    for row in range(12):
-        for lane in range(LANES):
-            x[(first_row + row) * LANES + lane] = 0.0
-    for wave in range(frequencies.shape[0]):
-        we = frequencies[wave]
-        s, c = sine_and_cosine(we * time)
-        for motion in range(6):
-            real = transfers[wave, motion, 0] * c - transfers[wave, motion, 1] * s
-            imaginary = transfers[wave, motion, 0] * s + transfers[wave, motion, 1] * c
-            place, rate = (first_row + motion) * LANES, (first_row + 6 + motion) * LANES
-            a, b = 2 * wave * LANES, (2 * wave + 1) * LANES
-            for lane in range(LANES):
-                x[place + lane] += waves[a + lane] * real - waves[b + lane] * imaginary
-                x[rate + lane] -= we * (waves[a + lane] * imaginary + waves[b + lane] * real)
-
-
-@physics
-def fill_node_lane(x, lane, first_row, waves, frequencies, transfers, time):
-    """The same sum for one lane of its own sea, term by term in the same order: the slower way for tiles of mixed seas."""
-    for row in range(12):
-        x[(first_row + row) * LANES + lane] = 0.0
-    for wave in range(frequencies.shape[0]):
-        we = frequencies[wave]
-        s, c = sine_and_cosine(we * time)
-        a, b = waves[2 * wave * LANES + lane], waves[(2 * wave + 1) * LANES + lane]
-        for motion in range(6):
-            real = transfers[wave, motion, 0] * c - transfers[wave, motion, 1] * s
-            imaginary = transfers[wave, motion, 0] * s + transfers[wave, motion, 1] * c
-            x[(first_row + motion) * LANES + lane] += a * real - b * imaginary
-            x[(first_row + 6 + motion) * LANES + lane] -= we * (a * imaginary + b * real)
-
-
-@physics
-def fill_nodes(x, first_row, waves, seas, frequencies, transfers, time):
-    """Motion of the ships at a time for all lanes of a tile, each in its own sea."""
-    mixed = 0
-    for lane in range(LANES):
-        mixed += 1 if seas[lane] != seas[0] else 0
-    if mixed == 0:
-        fill_node(x, first_row, waves, frequencies[seas[0]], transfers[seas[0]], time)
-    else:
-        for lane in range(LANES):
-            fill_node_lane(x, lane, first_row, waves, frequencies[seas[lane]], transfers[seas[lane]], time)
+    for k in range(NODE_ROWS * LANES):
+        x[START_ROW * LANES + k] = nodes[node, k]
+        x[END_ROW * LANES + k] = nodes[node + 1, k]
 
 
 @physics
@@ -183,16 +139,16 @@ def airborne_step_lane(x, lane, since_frame, duration):
 
 @compiled
 def march(
-    tiles, waves, seas, frequencies, transfers, wakes, wake_origins, wake_spacings, seed, launching,
+    tiles, nodes, scenarios, wakes, wake_origins, wake_spacings, seed, launching,
     first_frame, frames, steps, frame_duration, samples, sampled_rows, sample_interval,
 ):  # fmt: skip
     """Fly all tiles through a number of frames, in place.
 
-    tiles        (tiles, tile rows * LANES), changed        waves          (tiles, 2 waves * LANES)
-    seas         (tiles, LANES) which sea                   frequencies    (seas, waves), transfers (seas, waves, 6, 2)
-    wakes        (seas, x, y, z, 4) gridded airwakes, x = 0 for none; wake_origins, wake_spacings (seas, 3)
-    seed         of the study                               launching      True for launches, False for recoveries
-    first_frame  counted from the flight's beginning        frames         how many to fly
+    tiles        (tiles, tile rows * LANES), changed        nodes          of the ships, (tiles, n, 12 * LANES), from the first frame on
+    scenarios    (tiles, LANES) which scenario              wakes          (scenarios, x, y, z, 4) gridded airwakes, x = 0 for none
+    seed         of the study                               wake_origins, wake_spacings (scenarios, 3)
+    launching    True for launches, False for recoveries
+    first_frame  counted from the flight's beginning, at a node             frames  how many to fly
     steps        of motion in a frame                       frame_duration [s]
     samples      (tiles, n, rows, LANES), filled with the rows `sampled_rows` after every `sample_interval` frames
 
@@ -200,25 +156,19 @@ def march(
     """
     flown = np.zeros(tiles.shape[0], dtype=np.int64)
     for tile in prange(tiles.shape[0]):
-        x, w = tiles[tile], waves[tile]
+        x = tiles[tile]
         interval, h = FRAMES_PER_NODE * frame_duration, frame_duration / steps
         for frame in range(first_frame, first_frame + frames):
             since = frame % FRAMES_PER_NODE
-            if frame == first_frame or since == 0:
-                node = frame // FRAMES_PER_NODE
-                if frame == first_frame:
-                    fill_nodes(x, START_ROW, w, seas[tile], frequencies, transfers, node * interval)
-                else:
-                    for k in range((END_ROW - START_ROW) * LANES):
-                        x[START_ROW * LANES + k] = x[END_ROW * LANES + k]
-                fill_nodes(x, END_ROW, w, seas[tile], frequencies, transfers, (node + 1) * interval)
+            if since == 0:
+                begin_node_interval(x, nodes[tile], (frame - first_frame) // FRAMES_PER_NODE)
             share = since / FRAMES_PER_NODE
             for lane in range(LANES):
                 air_lane(x, lane, seed, frame, interval, share, frame_duration)
             if wakes.shape[1] > 0:
                 for lane in range(LANES):
-                    sea = seas[tile, lane]
-                    gridded_lane(x, lane, wakes[sea], wake_origins[sea], wake_spacings[sea])
+                    scenario = scenarios[tile, lane]
+                    gridded_lane(x, lane, wakes[scenario], wake_origins[scenario], wake_spacings[scenario])
             if launching:
                 for lane in range(LANES):
                     mind_lane(x, lane, seed, frame, frame_duration, True)

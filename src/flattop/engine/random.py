@@ -5,9 +5,9 @@ Integers are written for exact Python arithmetic; compiled, they wrap as 64-bit 
 """
 
 import math
+from functools import partial
 
 import numpy as np
-from numba import prange
 
 from flattop.engine.compilation import compiled
 from flattop.quantities.elementary import logarithm, sine_and_cosine
@@ -72,9 +72,9 @@ def four_normals(seed, flight, purpose, index):
     return x, y, z, w
 
 
-@compiled
+@partial(compiled, parallel=False)
 def _fill_normals(out, seed, flights, purpose):
-    for i in prange(flights.shape[0]):
+    for i in range(flights.shape[0]):
         for j in range(out.shape[1] // 4):
             four = four_normals(seed, flights[i], purpose, j)
             for m in range(4):

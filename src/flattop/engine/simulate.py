@@ -9,16 +9,18 @@ import numpy as np
 from flattop.engine import assemble, start
 from flattop.engine.condition import Scenario
 from flattop.engine.layout import LANES, columns, tiled, untiled
-from flattop.engine.march import FLIGHT_ROWS, FRAMES_PER_NODE, NUMBER_ROW, OUTCOME_ROW, march
+from flattop.engine.march import FLIGHT_ROWS, FRAMES_PER_NODE, NODE_ROWS, NUMBER_ROW, OUTCOME_ROW, ROW, march
 from flattop.engine.outcome import Outcome
 from flattop.engine.random import SEA_PHASES, normals
 from flattop.engine.records import Flight
 from flattop.engine.sea import sea_of
+from flattop.engine.seaway import sea_tables, ship_nodes
 from flattop.engine.wake import wake_tables
 
 FRAME = 0.02  # duration of a frame [s]: sensors and pilot run at 50 Hz
 STEPS = 8  # steps of motion in a frame: 2.5 ms, justified in docs/theory/convergence
 CHUNK = 25 * FRAMES_PER_NODE  # frames flown between two looks at the lanes: 10 s
+ALONG_ROW = ROW["flight.moving.body.p_N.x"]
 BATCH = 64 * LANES  # flights in memory at once
 
 
@@ -68,28 +70,53 @@ def _begun(index, job, parameters, seed):
     )
 
 
-def _sea_tables(scenarios):
-    seas = [sea_of(s) for s in scenarios]
-    weighted = np.stack([s.transfer * s.deviation[:, None] for s in seas])
-    transfers = np.stack([np.real(weighted), np.imag(weighted)], axis=-1)
-    return np.stack([s.encounter for s in seas]), np.ascontiguousarray(transfers), *wake_tables(scenarios)
+class _Tables(NamedTuple):
+    """What flights share: the seas, which of them each scenario has, and the gridded airwakes."""
+
+    sea: np.ndarray
+    encounter: np.ndarray
+    transfers: np.ndarray
+    wakes: tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def _tables(scenarios):
+    return _Tables(*sea_tables(scenarios), wake_tables(scenarios))
+
+
+def _in_company(batch):
+    """Order in which flights share tiles: by place along the ship, so that those about to touch the deck are together."""
+    return np.argsort(batch.flights[:, ALONG_ROW], kind="stable")
+
+
+def _nodes_ahead(batch, tables, first_frame, frames):
+    """Motion of each flight's ship at the nodes around the coming frames, (flights, nodes * 12)."""
+    present, sea = np.unique(tables.sea[batch.scenario], return_inverse=True)
+    encounter, transfers, interval = tables.encounter[present], tables.transfers[present], FRAMES_PER_NODE * FRAME
+    first, count = first_frame // FRAMES_PER_NODE, frames // FRAMES_PER_NODE + 1
+    return ship_nodes(batch.waves, sea, encounter, transfers, first, count, interval)
 
 
 def _marched(batch, tables, seed, launching, first_frame, frames, steps, sampling):
     """A batch some frames later, the samples taken, and the lane-steps spent."""
-    flights = len(batch.number)
-    nodes = np.zeros((flights, NUMBER_ROW - FLIGHT_ROWS))
-    tiles = tiled(np.concatenate([batch.flights, nodes, batch.number[:, None], batch.parameters], axis=1))
-    seas = tiled(batch.scenario[:, None])
+    flights, order = len(batch.number), _in_company(batch)
+    nodes, (wakes, origins, spacings) = _nodes_ahead(batch, tables, first_frame, frames), tables.wakes
+    unset = np.zeros((flights, NUMBER_ROW - FLIGHT_ROWS))
+    tiles = tiled(np.concatenate([batch.flights, unset, batch.number[:, None], batch.parameters], axis=1)[order])
     rows, interval = sampling
     count = frames // interval if len(rows) else 0
     samples = np.full((len(tiles), count, len(rows), LANES), np.nan)
     flown = march(
-        tiles, tiled(batch.waves), seas, tables[0], tables[1], tables[2], tables[3], tables[4], int(seed), launching,
-        first_frame, frames, steps, FRAME, samples, np.asarray(rows, dtype=np.int64), interval,
+        tiles, tiled(nodes[order]).reshape(len(tiles), -1, NODE_ROWS * LANES), tiled(batch.scenario[order, None]),
+        wakes, origins, spacings, int(seed), launching, first_frame, frames, steps, FRAME,
+        samples, np.asarray(rows, dtype=np.int64), interval,
     )  # fmt: skip
-    taken = samples.transpose(0, 3, 1, 2).reshape(len(tiles) * LANES, count, len(rows))[:flights]
-    return batch._replace(flights=untiled(tiles, flights)[:, :FLIGHT_ROWS]), taken, int(flown.sum()) * steps * LANES
+    back = np.argsort(order)
+    taken = samples.transpose(0, 3, 1, 2).reshape(len(tiles) * LANES, count, len(rows))[back]
+    return (
+        batch._replace(flights=untiled(tiles, flights)[back, :FLIGHT_ROWS]),
+        taken,
+        int(flown.sum()) * steps * LANES,
+    )
 
 
 def fly(
@@ -107,7 +134,7 @@ def fly(
     Returns `Flown`, in the order of the jobs and their numbers. The result of a flight depends on its scenario, seed and number only.
     """
     launching = jobs[0].scenario.mission == "launch"
-    tables = _sea_tables([job.scenario for job in jobs])
+    tables = _tables([job.scenario for job in jobs])
     parameters = [assemble.parameters_of(job.scenario) for job in jobs]
     pieces, steps_marched = [], 0
     for group in _groups(jobs):
@@ -164,7 +191,7 @@ def sampled(scenario: Scenario, number: int, seed: int, paths: Sequence[str], in
     rows = [column[p] for p in paths]
     parameters = assemble.parameters_of(scenario)
     batch = _begun(0, Job(scenario, np.array([number])), parameters, seed)
-    tables, launching = _sea_tables([scenario]), scenario.mission == "launch"
+    tables, launching = _tables([scenario]), scenario.mission == "launch"
     frame, taken = 0, []
     outcome = [*rows, OUTCOME_ROW]
     chunk = CHUNK - CHUNK % interval

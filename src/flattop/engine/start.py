@@ -1,9 +1,9 @@
 """How flights begin: trimmed on the final approach, or standing on deck with the brakes held; and what differs between them."""
 
 import math
+from functools import partial
 
 import numpy as np
-from numba import prange
 
 from flattop.engine import records
 from flattop.engine.compilation import compiled
@@ -153,13 +153,13 @@ def ship_motion_at(sea, waves, time):
     )
 
 
-@compiled
+@partial(compiled, parallel=False)
 def carry(states, motions):
     """Bodies that stand on a ship at rest, carried along with the moving ship, in place.
 
     states  place, attitude, velocity and angular rate, (flights, 13);  motions  of the ship, (flights, 12)
     """
-    for i in prange(states.shape[0]):
+    for i in range(states.shape[0]):
         b, m = states[i], motions[i]
         p_S, q_SB = Vec3(b[0], b[1], b[2]), Quaternion(b[3], b[4], b[5], b[6])
         nothing = Vec3(0.0, 0.0, 0.0)

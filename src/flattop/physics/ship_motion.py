@@ -10,6 +10,9 @@ from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Quaternion, Vec3, cross
 
+MOTIONS = 6
+"""Surge, sway, heave, roll, pitch, yaw."""
+
 SEAKEEPING_TO_SHIP = (1.0, -1.0, -1.0, 1.0, -1.0, -1.0)
 """Signs that turn surge, sway, heave, roll, pitch, yaw from (forward, port, up) to (forward, starboard, down): half a turn about x."""
 
