@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from flattop import catalogue
 from flattop.engine.condition import Condition, Scenario
 from flattop.studies.assessment import is_moderate, reference_condition, verdict_of
-from flattop.studies.criteria import STANDARD, Criteria
+from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.envelope import KNOT, Grid, envelope
 from flattop.studies.flights import fly_condition
 from flattop.studies.intervals import clopper_pearson
 from flattop.studies.verification.table import Findings, Row
-from flattop.studies.verification.world_rows import INDEPENDENT, Fact, Simulated, decided, observed
+from flattop.studies.verification.world_rows import INDEPENDENT, Fact, Simulated, decided, observed, shown
 from flattop.studies.width import room, sentences
 
 MODERATE = Grid(
@@ -45,6 +45,11 @@ class Flights(NamedTuple):
         """Rate of mishaps with its 95 % interval."""
         low, high = clopper_pearson(self.mishaps, self.total, 0.95)
         return Simulated(self.mishaps / self.total, float(low), float(high))
+
+    @property
+    def decision(self) -> Decision:
+        """Of all flights together, by the criteria in force."""
+        return Decision(int(STANDARD.decision(self.successes, self.mishaps, self.total)))
 
     @property
     def words(self) -> str:
@@ -111,23 +116,23 @@ def anadolu_findings() -> list[Row]:
 def mojave_findings() -> list[Row]:
     """Mojave aboard ROKS Dokdo, launched and not recovered, and aboard HMS Prince of Wales, both."""
     dokdo = moderate("mojave", "dokdo", "launch", FEW, DEMONSTRATED)
-    away, back = (moderate("mojave", "prince-of-wales", m, FEW // 2, DEMONSTRATED) for m in ("launch", "recovery"))
+    away, back = (moderate("mojave", "prince-of-wales", m, FEW, DEMONSTRATED) for m in ("launch", "recovery"))
     ahead = scenario("mojave", "dokdo", "launch", replace(reference_condition(), mass=DEMONSTRATED))
     one = "one launch was seen, its wind is not published"
     ramp = "over the ramp, where the catalogue's launch line leads; the line of the trial is not published; gear's strength estimated"
     light = "2000 kg, as the demonstration is estimated"
     return [
-        _go("ships 5.1", "Mojave from ROKS Dokdo: launch in all moderate conditions", dokdo, one),
+        _open("ships 5.1", "Mojave from ROKS Dokdo: launch", dokdo, one),
         rate_of_success(
             "ships 5.1", "Mojave from ROKS Dokdo: launch in 20 kt from ahead, successes", ahead, SOME, light
         ),
-        _go("models D.2", "Mojave from HMS Prince of Wales: launch", away, ramp),
-        _go("models D.2", "Mojave on HMS Prince of Wales: recovery", back, "flown there by hand"),
+        _open("models D.2", "Mojave from HMS Prince of Wales: launch", away, ramp),
+        _open("models D.2", "Mojave on HMS Prince of Wales: recovery", back, "flown there by hand"),
     ]
 
 
-def _go(case, quantity, found: Flights, note) -> Row:
-    return decided(case, quantity, "GO", found.verdict.decision, INDEPENDENT, f"{found.words}; {note}")
+def _open(case, quantity, found: Flights, note) -> Row:
+    return shown(case, quantity, Decision.OPEN, found.decision, INDEPENDENT, f"{found.words}; {note}")
 
 
 def runway_findings() -> list[Row]:
@@ -138,9 +143,7 @@ def runway_findings() -> list[Row]:
             found = moderate(name, "anadolu", mission, FEW)
             note = f"{found.words}; strength of the gear and flaps are estimates; no trial aboard is known"
             title = f"{catalogue.airframe(name).title}, TCG Anadolu: {mission}"
-            rows.append(
-                decided("land-based", title, "GO IN PART", found.verdict.decision, INDEPENDENT, note, at_most=True)
-            )
+            rows.append(shown("land-based", title, Decision.CLOSED, found.decision, INDEPENDENT, note))
     return rows
 
 

@@ -3,6 +3,7 @@
 import math
 from typing import NamedTuple
 
+from flattop.studies.criteria import Decision
 from flattop.studies.verification.table import Row
 
 GROUP = "world"
@@ -57,14 +58,24 @@ def observed(fact: Fact, simulated: Simulated, more: str = "") -> Row:
     )  # fmt: skip
 
 
-def decided(
-    case: str, quantity: str, expected: str, decision: str, evidence: str, note: str, at_most: bool = False
-) -> Row:
-    """The row of a decision, as GO 1, GO IN PART 0.5, NO-GO 0; with `at_most` a lesser one agrees as well. No tolerance."""
+def decided(case: str, quantity: str, expected: str, decision: str, evidence: str, note: str) -> Row:
+    """The row of a verdict, as GO 1, GO IN PART 0.5, NO-GO 0. No tolerance."""
     reference, value = DECISIONS[expected], DECISIONS[decision]
-    difference = max(value - reference, 0.0) if at_most else value - reference
-    said = f"{evidence}; observed {'no better than ' if at_most else ''}{expected}, simulated {decision}; {note}"
     return Row(
         group=GROUP, case=case, quantity=f"{quantity} (GO 1, in part 0.5, NO-GO 0)", unit="1", reference=reference,
-        flattop=value, difference=difference, tolerance=0.0, note=said,
+        flattop=value, difference=value - reference, tolerance=0.0,
+        note=f"{evidence}; observed {expected}, simulated {decision}; {note}",
+    )  # fmt: skip
+
+
+def shown(case: str, quantity: str, expected: Decision, found: Decision, evidence: str, note: str) -> Row:
+    """The row of what flights show by the criteria in force: open 1, undecided 0, closed -1.
+
+    Open is expected where a few flights were seen: too few to tell open from undecided, so undecided agrees. Closed must be shown.
+    """
+    tolerance = 1.0 if expected == Decision.OPEN else 0.0
+    return Row(
+        group=GROUP, case=case, quantity=f"{quantity} (open 1, undecided 0, closed -1)", unit="1",
+        reference=float(expected), flattop=float(found), difference=float(found - expected), tolerance=tolerance,
+        note=f"{evidence}; expected {expected.name.lower()}, flights say {found.name.lower()}; {note}",
     )  # fmt: skip
