@@ -24,6 +24,10 @@ GROUPS = {
     "turbulence": Group(
         "turbulence", "Are the gusts of all axes as strong, and as long, as the published forms and JSBSim say?"
     ),
+    "jsbsim": Group(
+        "jsbsim_export",
+        "Does the exported aircraft fly in JSBSim as it flies here: trim, doublets, gusts, gear, take-off, and how fast are both?",
+    ),
     "random": Group(
         "random", "Are the random words those their authors publish, and the normal numbers normal, stream by stream?"
     ),
