@@ -6,7 +6,7 @@ from importlib import import_module
 import typer
 from typer.exceptions import TyperException
 
-VERBS = ("list", "show", "fly", "envelope", "spot", "endurance", "assess", "trim", "verify", "bench")
+VERBS = ("list", "show", "fly", "envelope", "spot", "endurance", "assess", "trim", "export", "verify", "bench")
 
 
 def program(arguments: list[str]) -> typer.Typer:
