@@ -116,5 +116,6 @@ def test_an_open_ring_is_refused(tmp_path):
     text = json.dumps({"type": "FeatureCollection", "features": [feature("deck", RING[:-1]), feature("roof", RING)]})
     assert refused(tmp_path, text, plan, "mine.geojson") == [
         "mine.geojson: feature 1 (deck): open ring from (0.0, 0.0) to (0.0, 20.0): expected the first corner again",
-        "mine.geojson: feature 2: kind = roof: expected one of deck hangar vehicles obstacle lift clear lane launch",
+        "mine.geojson: feature 2: kind = roof: expected one of "
+        "deck hangar vehicles obstacle lift door clear lane launch spot line",
     ]

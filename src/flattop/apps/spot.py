@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flattop.studies.spotting.search import Request
 
 RULES = "Rules"
+UNFOLDING = ("tb2", "anka")
 Ship = Annotated[
     str, typer.Argument(metavar="SHIP", help="Ship with a plan, or a path to a plan (TOML, GeoJSON, DXF).")
 ]
@@ -41,6 +42,9 @@ Lift = Annotated[bool, typer.Option("--lift/--no-lift", help="Must each be able 
 Step = Annotated[float, typer.Option(help="Spacing of places (m).", rich_help_panel=RULES)]
 Headings = Annotated[int, typer.Option(help="Headings to park at: 4, 8 or 16.", rich_help_panel=RULES)]
 Each = Annotated[bool, typer.Option("--each", help="Each aircraft alone, side by side in one table.")]
+Compare = Annotated[
+    bool, typer.Option("--compare", help="Each alone, folded and spread, beside tb2 and anka, whose wings do not fold.")
+]
 Reference = Annotated[str, typer.Option(help="Aircraft the spot factor refers to.")]
 
 
@@ -48,26 +52,35 @@ Reference = Annotated[str, typer.Option(help="Aircraft the spot factor refers to
 def run(
     ship: Ship, aircraft: Mix, case: Case = "", between: Between = 0.6, vertical: Vertical = 0.3, edge: Edge = 0.5,
     obstacle: Obstacle = 0.6, towing: Towing = 0.3, moves: Moves = None, lift: Lift = True, step: Step = 0.5,
-    headings: Headings = 8, reference: Reference = "sh60", each: Each = False, seed: o.Seed = 1, out: o.Out = None, json: o.Json = False,
+    headings: Headings = 8, reference: Reference = "sh60", each: Each = False, compare: Compare = False,
+    seed: o.Seed = 1, out: o.Out = None, json: o.Json = False,
 ) -> None:  # fmt: skip
     """How many aircraft fit, or whether a mix does: plan, bound, order of moves."""
     from flattop.catalogue.outlines import outline
     from flattop.catalogue.plans import plan as plan_entry
     from flattop.reports.folder import Folder
+    from flattop.reports.spotting_table import COLUMNS, RIGHT, table_page, table_rows
+    from flattop.studies.provenance import version
     from flattop.studies.spotting import Rules
 
     plan, wanted, other = plan_entry(ship), [request(word) for word in aircraft], outline(reference)
     rules = Rules(between, vertical, edge, obstacle, towing, 0.3, lift, moves, step, headings)
     folder = Folder(out or default_folder("spot", plan, *(entry for entry, _, _ in wanted)))
+    wanted, each = (compared(wanted), True) if compare else (wanted, each)
     mixes = [[one] for one in wanted] if each else [wanted]
     answers = [solved(plan, mix, name, rules, seed) for name in cases(case, plan) for mix in mixes]
     for answer in answers:
         _write(folder, answer, plan, each)
+    if each:
+        folder.text("spot-table.md", table_page(answers, plan, other, version()))
     results = [_result(answer, plan, other) for answer in answers]
     if json:
         say_json({"plans": results, "files": [str(path) for path in folder.written]})
-        return
-    (_table if each else _answer)(answers, results, folder.written)
+    elif each:
+        say_table("", COLUMNS, table_rows(answers, other), right=RIGHT)
+        say_files(folder.written)
+    else:
+        _answer(answers, results, folder.written)
 
 
 def request(word: str) -> "Request":
@@ -79,6 +92,19 @@ def request(word: str) -> "Request":
     if equals and not (number.isdigit() and int(number) > 0):
         raise UnusableInputError([f'{word}: number = "{number}": expected a number of aircraft, 1 or more'])
     return outline(name), configuration or None, int(number) if equals else None
+
+
+def compared(wanted: "list[Request]") -> "list[Request]":
+    """Each aircraft as it goes below, those that fold with wings spread too, and beside them two that do not fold."""
+    from flattop.catalogue.outlines import outline
+
+    found = []
+    for entry, configuration, _ in wanted:
+        found.append((entry, configuration, None))
+        if entry.is_folding and configuration is None:
+            found.append((entry, "spread", None))
+    known = {entry.name for entry, _, _ in wanted}
+    return found + [(outline(name), None, None) for name in UNFOLDING if name not in known]
 
 
 def cases(text: str, plan: "Plan") -> list[str]:
@@ -132,25 +158,10 @@ def _answer(answers: "list[Spotting]", results: list[dict], written: list[Path])
         if not answer.count:
             continue
         factors = ", ".join(f"{name} {value:.2f}" for name, value in result["spot_factor"].items())
+        if None in [n for _, n in answer.wanted]:
+            say(f"  {answer.untowed} were found to stand if none had to be towed")
         say(f"  {answer.area_each:.0f} m2 of {answer.area:.0f} m2 each, outlines cover {100 * answer.density:.0f} %")
         say(f"  spot factor against {result['spot_factor_reference']} stowed: {factors}")
         columns = ("order of moves", "moved before it", "to a lift", "to its launch spot")
         say_table("", columns, moves_in_words(answer))
-    say_files(written)
-
-
-def _table(answers: "list[Spotting]", results: list[dict], written: list[Path]) -> None:
-    """One row for each aircraft and case."""
-    from flattop.reports.spotting import CASES, sureness
-
-    rows = []
-    for answer, result in zip(answers, results, strict=True):
-        label = answer.wanted[0][0].label
-        each = f"{answer.area_each:.0f}" if answer.count else ""
-        factor = f"{result['spot_factor'][label]:.2f}"
-        why = "; ".join(answer.reasons) or sureness(answer)
-        rows.append((CASES[answer.case], label, str(answer.count), each, factor, why))
-    say_table(
-        "", ("case", "aircraft", "number", "m2 each", "spot factor", "at most, or why none"), rows, right=(2, 3, 4)
-    )
     say_files(written)

@@ -1,8 +1,9 @@
 """A plan from a drawing: GeoJSON polygons in metres, or closed polylines of a DXF file whose layers name what they are.
 
-GeoJSON [RFC7946]: each Feature's properties say what it is (`kind`: deck, hangar, vehicles, obstacle, lift, clear,
-lane, launch) and more (name, area, height, capacity in t, cases, joins, heading in deg). Coordinates are ship axes, not
-longitude and latitude. DXF: the layer is `KIND` or `KIND NAME`; heights are not in it, so hangars need GeoJSON or TOML.
+GeoJSON [RFC7946]: each Feature's properties say what it is (`kind`: deck, hangar, vehicles, obstacle, lift, door, clear,
+lane; launch and spot are Points, line is a LineString) and more (name, area, height and opening in m, capacity and
+mass_limit in t, cases, joins, heading in deg). Coordinates are ship axes, not longitude and latitude. DXF: the layer is
+`KIND` or `KIND NAME`; heights are not in it, so hangars need GeoJSON or TOML.
 """
 
 import hashlib
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from flattop.catalogue.plans import Plan
 
 AREAS = ("deck", "hangar", "vehicles")
-KINDS = (*AREAS, "obstacle", "lift", "clear", "lane", "launch")
+POINTS = ("launch", "spot")
+KINDS = (*AREAS, "obstacle", "lift", "door", "clear", "lane", *POINTS, "line")
+MEASURES = {
+    "area": {"height": "m", "mass_limit": "t"},
+    "obstacle": {"height": "m"},
+    "door": {"height": "m"},
+    "lift": {"capacity": "t", "opening": "m"},
+}
+SHAPES = dict.fromkeys(POINTS, "Point") | {"line": "LineString"}
 
 
 def plan_from_drawing(path: Path, checks: Callable[["Plan"], Iterable[str]]) -> "Plan":
@@ -63,9 +72,12 @@ def _entry(kind: str, given: dict[str, Any], corners: list, place: int, file: st
         return {"value": float(value), "unit": unit, "grade": "D", "source": source}
 
     name = str(given.get("name", kind))
-    if kind == "launch":
+    if kind in POINTS:
         (x, y), heading = corners[0], given.get("heading", 0.0)
-        return {"name": name, "x": stated(x, "m"), "y": stated(y, "m"), "heading": stated(heading, "deg")}
+        turn = {"heading": stated(heading, "deg")} if kind == "launch" else {}
+        return {"name": name, "x": stated(x, "m"), "y": stated(y, "m"), **turn}
+    if kind == "line":
+        return {"name": name, "points": corners, "grade": "D", "source": source}
     entry = {"name": name, "polygon": corners, "grade": "D", "source": source}
     if kind in AREAS:
         entry["kind"] = kind
@@ -73,14 +85,12 @@ def _entry(kind: str, given: dict[str, Any], corners: list, place: int, file: st
         entry["area"] = str(given.get("area", "deck"))
     if kind == "clear":
         entry["cases"] = given.get("cases", ["recovery", "launch"])
-    if kind == "lift":
+    if kind in ("lift", "door"):
         entry["joins"] = given.get("joins", ["deck"])
-    if kind == "obstacle":
-        entry["height"] = stated(given.get("height", 20.0), "m")
-    elif "height" in given and kind in AREAS:
-        entry["height"] = stated(given["height"], "m")
-    if "capacity" in given and kind == "lift":
-        entry["capacity"] = stated(given["capacity"], "t")
+    heights = {"obstacle": {"height": 20.0}}.get(kind, {})
+    for key, unit in MEASURES.get("area" if kind in AREAS else kind, {}).items():
+        if key in given or key in heights:
+            entry[key] = stated(given.get(key, heights.get(key)), unit)
     return entry
 
 
@@ -89,18 +99,22 @@ def geojson_features(path: Path) -> tuple[list[tuple[dict[str, Any], list | str]
     text = text_of(path)
     try:
         features = json.loads(text)["features"]
-        found = [(f.get("properties") or {}, _corners(f.get("geometry") or {})) for f in features]
+        stated = [(f.get("properties") or {}, f.get("geometry") or {}) for f in features]
+        found = [(properties, _corners(shape, str(properties.get("kind")))) for properties, shape in stated]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadableFileError(f"{path.name}: not a GeoJSON FeatureCollection: {error}") from None
     return found, hashlib.sha256(text.encode()).hexdigest()
 
 
-def _corners(geometry: dict[str, Any]) -> list | str:
-    kind, given = geometry.get("type"), geometry.get("coordinates") or []
-    if kind == "Point":
+def _corners(geometry: dict[str, Any], kind: str) -> list | str:
+    shape, given = geometry.get("type"), geometry.get("coordinates") or []
+    expected = SHAPES.get(kind, "Polygon")
+    if shape != expected:
+        return f"geometry = {shape}: expected a {'closed ' if expected == 'Polygon' else ''}{expected}"
+    if expected == "Point":
         return [(float(given[0]), float(given[1]))]
-    if kind != "Polygon":
-        return f"geometry = {kind}: expected a closed Polygon"
+    if expected == "LineString":
+        return [(float(x), float(y)) for x, y, *_ in given]
     if len(given) != 1:
         return f"{len(given)} rings: expected one, with holes drawn as obstacles"
     ring = [(float(x), float(y)) for x, y, *_ in given[0]]

@@ -63,7 +63,15 @@ class Lift(Sourced):
 
     joins: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
     capacity: Annotated[Quantity | None, Kind("mass", "positive", "heaviest load")] = None
+    opening: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear height between lift and hangar")] = None
     deck_edge: bool = False
+
+
+class Door(Sourced):
+    """A way through a wall between two areas: towing may pass below its clear height, nobody parks in it."""
+
+    joins: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+    height: Annotated[Quantity, Kind(LENGTH, "positive", "clear height")]
 
 
 class Clear(Sourced):
@@ -112,6 +120,7 @@ class Plan(Entry):
     area: Annotated[tuple[Area, ...], Field(strict=False, min_length=1)]
     obstacle: Annotated[tuple[Obstacle, ...], Field(strict=False)] = ()
     lift: Annotated[tuple[Lift, ...], Field(strict=False)] = ()
+    door: Annotated[tuple[Door, ...], Field(strict=False)] = ()
     clear: Annotated[tuple[Clear, ...], Field(strict=False)] = ()
     lane: Annotated[tuple[Lane, ...], Field(strict=False)] = ()
     launch: Annotated[tuple[LaunchSpot, ...], Field(strict=False)] = ()
@@ -140,7 +149,7 @@ def plan(name_or_path: str | Path) -> Plan:
 
 def plan_faults(entry: Plan) -> Iterator[str]:
     """Contradictions in a plan, one line each."""
-    for table in ("area", "obstacle", "lift", "clear", "lane"):
+    for table in ("area", "obstacle", "lift", "door", "clear", "lane"):
         for place, thing in enumerate(getattr(entry, table), start=1):
             yield from polygon_faults(f"{table}.{place}.polygon", thing.polygon)
     known = [a.name for a in entry.area]
@@ -148,10 +157,10 @@ def plan_faults(entry: Plan) -> Iterator[str]:
         for place, thing in enumerate(getattr(entry, table), start=1):
             if thing.area not in known:
                 yield f'{table}.{place}.area = "{thing.area}": expected one of {", ".join(known)}'
-    for place, lift in enumerate(entry.lift, start=1):
-        for name in lift.joins:
-            if name not in known:
-                yield f'lift.{place}.joins = "{name}": expected one of {", ".join(known)}'
+    for table in ("lift", "door"):
+        for place, thing in enumerate(getattr(entry, table), start=1):
+            for name in set(thing.joins) - set(known):
+                yield f'{table}.{place}.joins = "{name}": expected one of {", ".join(known)}'
     if len(set(known)) < len(known):
         yield f"area.name: {', '.join(known)}: expected each name once"
     for place, area in enumerate(entry.area, start=1):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from flattop.catalogue.outlines import Outline
     from flattop.catalogue.plans import Plan
-    from flattop.studies.spotting import Spotting
+    from flattop.studies.spotting import Rules, Spotting
 
 DECK, KEPT, STEEL = "#eef1f4", "#dde6ec", "#9aa5b1"
 FILLS = ("#7fb0d6", "#ddcc77", "#a8d5c8", "#cc99bb", "#bbbbbb")
@@ -65,13 +65,24 @@ def sureness(answer: "Spotting") -> str:
 def caption(answer: "Spotting") -> str:
     """Assumptions of a plan, in a sentence or two."""
     r = answer.rules
-    moves = "any number of others" if r.moves is None else f"at most {r.moves} others"
+    moves = {None: "moving any number of others", 0: "moving no other"}.get(r.moves, f"moving at most {r.moves} others")
+    goals = ["to a lift"] * (r.needs_lift and bool(answer.floor.lifts)) + ["to its launch spot"] * answer.floor.is_deck
+    towed = f"Each aircraft can be towed {' and '.join(goals)}, {moves}. " if goals else ""
+    return f"{clearances(r)} {towed}{fineness(answer)}{_bounds(answer)}"
+
+
+def clearances(r: "Rules") -> str:
+    """The clearances in a sentence."""
     vertical = f"parts {r.vertical:g} m apart in height may overlap" if r.vertical < 1e3 else "no overlap in plan"
     return (
         f"Clearances: {r.between:g} m between aircraft ({vertical}), {r.edge:g} m to the edge, {r.obstacle:g} m to "
-        f"obstacles, {r.towing:g} m under tow. Each aircraft can be towed to a lift and on deck to its launch spot by "
-        f"moving {moves}. Places {r.step:g} m apart, {r.headings} headings; seed {answer.seed}.{_bounds(answer)}"
+        f"obstacles, {r.towing:g} m under tow."
     )
+
+
+def fineness(answer: "Spotting") -> str:
+    """How finely places were searched, and the seed."""
+    return f"Places {answer.rules.step:g} m apart, {answer.rules.headings} headings; seed {answer.seed}."
 
 
 def _bounds(answer: "Spotting") -> str:
@@ -207,6 +218,7 @@ def as_dict(answer: "Spotting", plan: "Plan", reference: "Outline | None" = None
         "count": answer.count,
         "fits": answer.is_met,
         "reasons": list(answer.reasons),
+        "without_towing": answer.untowed,
         "upper_bound": answer.bound,
         "upper_bound_places": answer.bound_places,
         "upper_bound_area": answer.bound_area,

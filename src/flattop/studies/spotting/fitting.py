@@ -22,9 +22,18 @@ def unfit(floor: Floor, body: Body, stowed: Body, rules: Rules) -> Iterator[str]
     if body.mass > floor.mass_limit:
         yield f"{body.label} weighs {body.mass / 1e3:.1f} t, the floor holds {floor.mass_limit / 1e3:.1f} t"
     if floor.lifts and rules.needs_lift:
-        lines = [line for lift in floor.lifts for line in unlifted(stowed, lift, rules)]
+        lines = [
+            line for lift in floor.lifts for line in [*unlifted(stowed, lift, rules), *shut(body, lift, rules)][:1]
+        ]
         if len(lines) == len(floor.lifts):
             yield from lines
+
+
+def shut(body: Body, lift: Platform, rules: Rules) -> Iterator[str]:
+    """Why a body does not pass between hangar and lift: at most one line."""
+    if lift.opening < body.height + rules.vertical:
+        need = f"and {rules.vertical:g} m above it"
+        yield f"{body.label} is {body.height:.1f} m high {need}, the opening to {lift.name} is {lift.opening:.1f} m high"
 
 
 def unlifted(stowed: Body, lift: Platform, rules: Rules) -> Iterator[str]:

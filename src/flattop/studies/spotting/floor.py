@@ -5,6 +5,7 @@ from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from flattop.catalogue.plans import KINDS
 from flattop.studies.spotting.lattice import Lattice, lattice_over
 from flattop.studies.spotting.nofit import standing_pieces, walls
 from flattop.studies.spotting.shapes import Body, Piece
@@ -23,6 +24,7 @@ class Platform(NamedTuple):
     name: str
     region: "BaseGeometry"
     capacity: float
+    opening: float = inf
 
 
 class Thing(NamedTuple):
@@ -50,6 +52,7 @@ class Floor:
     areas: tuple[Thing, ...]
     obstacles: tuple[Thing, ...]
     clear: tuple[Thing, ...]
+    doors: tuple[Thing, ...]
     lifts: tuple[Platform, ...]
     launches: tuple[Spot, ...]
     spots: tuple[Spot, ...]
@@ -75,10 +78,10 @@ class Floor:
 
     @cached_property
     def towing(self) -> "BaseGeometry":
-        """Where an aircraft may be moved: areas and lifts."""
+        """Where an aircraft may be moved: areas, doors and lifts."""
         from shapely import union_all
 
-        return union_all([self.whole, *(lift.region for lift in self.lifts)])
+        return union_all([self.whole, *(way.region for way in (*self.doors, *self.lifts))])
 
     @cached_property
     def parking(self) -> "BaseGeometry":
@@ -95,10 +98,12 @@ class Floor:
         return self.launches if body.launches_from == "launch spot" else self.spots
 
     def low(self, body: Body, vertical: float) -> "BaseGeometry":
-        """The part of the floor too low for a body."""
+        """The part of the floor, its doors and its lifts' openings too low for a body."""
         from shapely import union_all
 
-        return union_all([a.region for a in self.areas if a.height < body.height + vertical])
+        need = body.height + vertical
+        lifts = [lift.region.difference(self.whole) for lift in self.lifts if lift.opening < need]
+        return union_all([*(t.region for t in (*self.areas, *self.doors) if t.height < need), *lifts])
 
     def barriers(self, body: Body, vertical: float, edge: float, obstacle: float, parked: bool):
         """What a body has to keep clear of, with the clearance: pairs (pieces, clearance [m])."""
@@ -132,8 +137,14 @@ def floor(plan: "Plan", case: str, step: float) -> Floor:
             Thing(c.name, Polygon(c.polygon), tall) for c in plan.clear if c.area in names and _applies(c.cases, case)
         )
         + tuple(Thing(lane.name, Polygon(lane.polygon), tall) for lane in plan.lane if lane.area in names),
+        tuple(Thing(d.name, Polygon(d.polygon), d.height.si) for d in plan.door if names & set(d.joins)),
         tuple(
-            Platform(i.name, Polygon(i.polygon), i.capacity.si if i.capacity else tall)
+            Platform(
+                i.name,
+                Polygon(i.polygon),
+                i.capacity.si if i.capacity else tall,
+                i.opening.si if i.opening and KINDS[case] != ("deck",) else tall,
+            )
             for i in plan.lift
             if names & set(i.joins)
         ),

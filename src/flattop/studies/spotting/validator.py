@@ -80,9 +80,9 @@ def _areas(answer: Spotting, plan: "Plan") -> tuple["BaseGeometry", "BaseGeometr
     areas = plan.areas(answer.case)
     names = [a.name for a in areas]
     standing = union_all([Polygon(a.polygon) for a in areas])
-    lifts = [Polygon(lift.polygon) for lift in plan.lift if set(lift.joins) & set(names)]
+    ways = [Polygon(way.polygon) for way in (*plan.lift, *plan.door) if set(way.joins) & set(names)]
     height = min((a.height.si for a in areas if a.height), default=inf)
-    return standing, union_all([standing, *lifts]), height, names
+    return standing, union_all([standing, *ways]), height, names
 
 
 def _things(answer: Spotting, plan: "Plan", names: list[str]) -> Iterator[tuple[str, list[Block], float]]:
@@ -169,6 +169,7 @@ def _path_faults(answer: Spotting, plan: "Plan", outline: "Outline", p: Placed, 
     """Faults of an aircraft's paths with the ship, and the numbers of the aircraft they come too near to."""
     _, towing, _, names = _areas(answer, plan)
     walls = [b for _, thing, clearance in _things(answer, plan, names) if clearance > 0.0 for b in thing]
+    walls += _low_ways(answer, plan, names)
     others = [(n, b) for n, own in blocks.items() if n != p.number for b in own]
     found, in_way = [], set()
     for goal, path in _wanted(answer, plan, outline, p, names):
@@ -183,6 +184,19 @@ def _path_faults(answer: Spotting, plan: "Plan", outline: "Outline", p: Placed, 
                 f"aircraft {p.number}: towed to {goal} comes nearer than {answer.rules.towing:g} m to the ship"
             )
     return found, in_way
+
+
+def _low_ways(answer: Spotting, plan: "Plan", names: list[str]) -> Iterator[Block]:
+    """What hangs over doors and over lifts' openings: below it an aircraft passes."""
+    from shapely import Polygon
+
+    standing = _areas(answer, plan)[0]
+    ways = [(door, door.height) for door in plan.door]
+    if answer.case in ("hangar", "extended"):
+        ways += [(lift, lift.opening) for lift in plan.lift]
+    for way, height in ways:
+        if height is not None and set(way.joins) & set(names):
+            yield Block(Polygon(way.polygon).difference(standing).buffer(-answer.rules.towing), height.si, inf)
 
 
 def _wanted(answer: Spotting, plan: "Plan", outline: "Outline", p: Placed, names: list[str]):
