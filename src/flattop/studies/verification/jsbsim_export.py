@@ -255,17 +255,17 @@ def _not_judged(p, name):
 
 
 def graph_of(p: Pair, m: Manoeuvre, names) -> Graph:
-    """Quantities of one unit over time, JSBSim's dashed."""
+    """Quantities over time, JSBSim's dashed on top."""
     lines, time = [], FRAME * np.arange(len(p.ours[0]))
     for name in names:
         s = p.of(name)
-        lines += [Line(f"{name}, JSBSim", time, s.theirs[1], True), Line(name, time, s.ours[0], False)]
+        lines += [Line(name, time, s.ours[0], False), Line(f"{name}, JSBSim", time, s.theirs[1], True)]
     unit = ", ".join(dict.fromkeys(f"{name} ({unit_of(name)[0]})" for name in names))
     slug = m.name.split(" of ")[0].replace(" ", "-").replace(",", "").replace(".", "")
     caption = (
         f"{p.case}. JSBSim in steps of {1e3 * jsbsim_aircraft.STEP:g} ms, Flattop in frames of {1e3 * FRAME:g} ms."
     )
-    return Graph(f"{GROUP}-{slug}", f"{m.name.capitalize()}, both", "time (s)", unit, lines, caption=caption)
+    return Graph(f"{GROUP}-{slug}", f"{m.name.capitalize()}: Flattop and JSBSim", "time (s)", unit, lines, caption=caption)
 
 
 def _everything_of(name):
