@@ -8,6 +8,7 @@ import typer
 from flattop.apps import options as o
 from flattop.apps.conditions import Asked, check_counts, players, scenario
 from flattop.apps.destination import default_folder, same_command
+from flattop.apps.parking import parking
 from flattop.apps.printing import say, say_files, say_json
 from flattop.apps.progress import staged, waiting
 from flattop.apps.verb import verb
@@ -41,8 +42,9 @@ def run(
     asked = Asked(ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence, wave_angle=wave_angle)
     base = scenario(asked, who, recover=True)
     folder = Folder(out or default_folder("assess", who.airframe, who.ship))
-    found = _flown(who, base.condition, size, seed, width_margin)
-    _write(folder, found, who, seed)
+    with parking(who.airframe.name, who.ship.name, seed) as parked:
+        found = _flown(who, base.condition, size, seed, width_margin)
+        _write(folder, found, who, seed, parked)
     _answer(found, folder.written, json)
 
 
@@ -58,11 +60,11 @@ def _flown(who: Any, condition: Any, size: str, seed: int, width_margin: float |
         return assess(*who, seed=seed, size=chosen, criteria=criteria, condition=condition, progress=ended)
 
 
-def _write(folder, found, who, seed):
+def _write(folder, found, who, seed, parked):
     from flattop.reports.assessment import Subject, write_assessment
 
     with waiting("drawing"):
-        write_assessment(folder, found, Subject(*who, command=same_command(seed)))
+        write_assessment(folder, found, Subject(*who, command=same_command(seed)), parked())
 
 
 def _answer(found, written, json):

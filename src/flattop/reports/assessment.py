@@ -64,8 +64,10 @@ def pictures(assessment: Any, subject: Subject) -> dict[str, Picture]:
     return {p.name: p for p in drawn}
 
 
-def assessment_page(assessment: Any, subject: Subject, drawn: dict[str, Picture], files: list[str]) -> str:
-    """The page of an assessment."""
+def assessment_page(
+    assessment: Any, subject: Subject, drawn: dict[str, Picture], files: list[str], spotting: Any = None
+) -> str:
+    """The page of an assessment; `spotting` is the section on how many fit."""
     a, who = assessment, subject
     shown = {name: embedded(picture) for name, picture in drawn.items()}
     return filled(
@@ -79,6 +81,7 @@ def assessment_page(assessment: Any, subject: Subject, drawn: dict[str, Picture]
         envelopes=[_envelope(a, mission, shown) for mission in MISSIONS],
         samples=[_sample(a, mission, shown) for mission in MISSIONS],
         flights=[_flight(a, mission, who, shown) for mission in MISSIONS],
+        spotting=spotting,
         background=[shown[name] for name in ("deck-motion", "trim") if name in shown],
         assumptions=assumptions(who.airframe, who.ship, who.pilot),
         sensitivities=[str(line) for line in getattr(a, "sensitivities", ())],
@@ -89,15 +92,18 @@ def assessment_page(assessment: Any, subject: Subject, drawn: dict[str, Picture]
     )
 
 
-def write_assessment(folder: "Folder", assessment: Any, subject: Subject) -> None:
+def write_assessment(folder: "Folder", assessment: Any, subject: Subject, spotting: Any = None) -> None:
     """Write results, figures and, last, the page `report.html` into a folder."""
     drawn = pictures(assessment, subject)
-    page_files = [f"{name}.nc" for name in _results(assessment)] + [f"{name}.png" for name in drawn]
-    page = assessment_page(assessment, subject, drawn, page_files)
+    parking = spotting.files if spotting else {}
+    page_files = [f"{name}.nc" for name in _results(assessment)] + [f"{name}.png" for name in drawn] + list(parking)
+    page = assessment_page(assessment, subject, drawn, page_files, spotting)
     for name, dataset in _results(assessment).items():
         folder.results(f"{name}.nc", dataset)
     for name, picture in drawn.items():
         folder.bytes(f"{name}.png", png(picture))
+    for name, content in parking.items():
+        folder.bytes(name, content)
     folder.text("report.html", page)
 
 
