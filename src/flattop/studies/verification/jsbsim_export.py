@@ -265,7 +265,9 @@ def graph_of(p: Pair, m: Manoeuvre, names) -> Graph:
     caption = (
         f"{p.case}. JSBSim in steps of {1e3 * jsbsim_aircraft.STEP:g} ms, Flattop in frames of {1e3 * FRAME:g} ms."
     )
-    return Graph(f"{GROUP}-{slug}", f"{m.name.capitalize()}: Flattop and JSBSim", "time (s)", unit, lines, caption=caption)
+    return Graph(
+        f"{GROUP}-{slug}", f"{m.name.capitalize()}: Flattop and JSBSim", "time (s)", unit, lines, caption=caption
+    )
 
 
 def _everything_of(name):
