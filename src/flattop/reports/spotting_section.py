@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from flattop.reports.page import Embedded, embedded
-from flattop.reports.spotting import CASES, headline, spotting_picture
+from flattop.reports.spotting import CASES, spotting_picture
 from flattop.reports.style import png
 
 if TYPE_CHECKING:
@@ -25,16 +25,17 @@ def spotting_section(found: "Brief") -> SpottingSection:
     if found.plan is None:
         return SpottingSection((), (), {}, "", found.why_not)
     drawn = [spotting_picture(answer, found.plan) for answer in found.answers]
+    shown = tuple(map(embedded, drawn))  # before the PNGs, which write title and caption into the figures
     files = {f"{picture.name}.png": png(picture) for picture in drawn}
     names = " ".join(sorted({body.name for answer in found.answers for body, _ in answer.wanted}))
     command = f"flattop spot {found.plan.name} {names}"
-    return SpottingSection(tuple(map(_row, found.answers)), tuple(map(embedded, drawn)), files, command, "")
+    return SpottingSection(tuple(map(_row, found.answers)), shown, files, command, "")
 
 
 def _row(answer) -> dict[str, str]:
     return {
         "case": CASES[answer.case].capitalize(),
-        "says": "; ".join(answer.reasons) or headline(answer),
+        "says": "; ".join(answer.reasons),
         "number": str(answer.count),
         "untowed": str(answer.untowed) if answer.count else "",
         "bound": str(answer.bound) if answer.count else "",

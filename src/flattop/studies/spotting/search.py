@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from flattop.catalogue.plans import Plan
 
 Request = tuple["Outline", str | None, int | None]
-EFFORT = 6e7  # lattice nodes visited in all rounds together; sets their number
+EFFORT, HURRIED = 3e7, 1e7  # lattice nodes visited in all rounds together, at length and in haste; sets their number
 FEWEST, MOST = 16, 240
-HURRIED = 8
 EXCHANGES = 20000  # moves of the packing without towing
 DEFAULT = Rules()
 NOWHERE = "no place at the clearances from which an aircraft can be towed to where it has to go"
@@ -69,7 +68,7 @@ def spotting(
     is_mix = None not in wanted.counts
     if not is_mix:
         bound = min(bound[0], clique_bound(found, proof, is_quick)), bound[1]
-    rounds = rounds or (HURRIED if is_quick else None)
+    rounds = rounds or rounds_for(ground, HURRIED if is_quick else EFFORT)
     best = sought(found, yard, goals, first, wanted, min(bound), rng, start, rounds)
     if is_mix and not wanted.is_met(found, best.chosen):  # only then a proof is of use
         bound = min(bound[0], capped(clique_bound(found, proof, is_quick), wanted)), bound[1]
@@ -120,12 +119,16 @@ def reachable(found: Places, small: list[Body]) -> tuple[Places, Yard, list[list
     return kept(found, empty.alive), yard, goals, empty.first
 
 
+def rounds_for(ground: Floor, effort: float) -> int:
+    """How many fillings to try on a floor."""
+    return int(np.clip(effort / np.prod(ground.lattice.shape), FEWEST, MOST))
+
+
 def sought(
     found: Places, yard: Yard, goals, ways, wanted: Wanted, bound: int, rng, start: list[int], rounds
 ) -> Stowage:
     """The best filling in all rounds, or the first that reaches the bound."""
     moves = found.rules.moves
-    rounds = rounds or int(np.clip(EFFORT / np.prod(found.floor.lattice.shape), FEWEST, MOST))
     best = Stowage(found, yard, goals, moves, ways)
     for k, order in zip(range(rounds), stowing_orders(found, wanted, rng), strict=False):
         if worth(best, wanted) >= (True, bound):
