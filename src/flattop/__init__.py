@@ -18,6 +18,7 @@ _HOMES = {
     "Scenario": "flattop.engine.condition",
     "Outcome": "flattop.engine.outcome",
     "assess": "flattop.studies.assessment",
+    "endurance": "flattop.studies.endurance",
     "envelope": "flattop.studies.envelope",
     "fly_condition": "flattop.studies.flights",
     "trajectory": "flattop.studies.flight",

@@ -79,9 +79,7 @@ def test_stall_speed_is_that_of_the_soundness_check(tb3, flyer):
     """At sea level; at a height by the root of the density ratio: 1e-8, the rounding of the tabulated 1.225 kg/m3."""
     assert float(flyer.stall(0.0, 1450.0)) == pytest.approx(stall_speed(tb3, 1450.0, 0.0), rel=1e-7)
     ratio = float(densities(HIGH, 0.0) / densities(0.0, 0.0))
-    assert float(flyer.stall(HIGH, 1450.0)) == pytest.approx(
-        stall_speed(tb3, 1450.0, 0.0) / math.sqrt(ratio), rel=1e-7
-    )
+    assert float(flyer.stall(HIGH, 1450.0)) == pytest.approx(stall_speed(tb3, 1450.0, 0.0) / math.sqrt(ratio), rel=1e-7)
 
 
 def test_the_fastest_flight_takes_all_power(flyer):
@@ -161,6 +159,12 @@ def test_a_ceiling_lies_on_the_line_between_layers():
     assert made.ceiling(2.0) == pytest.approx(1500.0)
     assert made.ceiling(-5.0) == 3000.0
     assert made.ceiling(4.0) == 0.0
+
+
+def test_ceilings_are_those_of_one_mass(flyer):
+    """At the service ceiling the best climb at the take-off mass is 100 ft/min: to the straight line between layers, 1 % of it."""
+    (rate,), _ = climb(flyer, path(flyer, 1450.0).ceiling(SERVICE), 1450.0)
+    assert rate == pytest.approx(SERVICE, rel=0.01)
 
 
 def test_no_reserve_no_payload_last_longer(tb3, flyer, load):

@@ -20,7 +20,10 @@ SERVICE = 100.0 * 0.3048 / 60.0  # rate of climb at the service ceiling, 100 ft/
 
 
 class Path(NamedTuple):
-    """Climb or descent between the sea and each height: time [s], fuel [kg], distance [m], rate [m/s]; NaN out of reach."""
+    """Climb or descent between the sea and each height: time [s], fuel [kg], distance [m]; NaN out of reach.
+
+    The rate [m/s] is that at the mass of the lower end, so that ceilings are those of one mass.
+    """
 
     height: np.ndarray
     time: np.ndarray
@@ -52,9 +55,10 @@ def path(flyer: Flyer, mass: float, throttle: float | None = 1.0) -> Path:
     heights = np.arange(0.0, HIGHEST + 1.0, LAYER)
     if throttle is None:
         return _swept(flyer, heights, np.full(heights.shape, mass), None)
-    burnt = np.nan_to_num(_swept(flyer, heights, np.full(heights.shape, mass), throttle).fuel, nan=np.inf)
+    steady = _swept(flyer, heights, np.full(heights.shape, mass), throttle)
+    burnt = np.nan_to_num(steady.fuel, nan=np.inf)
     reached = burnt[np.isfinite(burnt)].max()
-    return _swept(flyer, heights, mass - np.minimum(burnt, reached), throttle)
+    return _swept(flyer, heights, mass - np.minimum(burnt, reached), throttle)._replace(rate=steady.rate)
 
 
 def _swept(flyer, heights, mass, throttle):

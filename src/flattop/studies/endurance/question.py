@@ -75,13 +75,15 @@ def question_problems(airframe: Airframe, question: Question) -> list[str]:
 
 
 def _speed_problems(flyer: Flyer, load: Loaded, question: Question) -> list[str]:
-    """Lines for heights at which the speed asked for cannot be flown from take-off to dry tanks."""
-    if question.speed is None or question.heights is None:
+    """Lines for heights asked for at which the speed cannot be flown at take-off mass; one where none of the usual ones allows it."""
+    if question.speed is None:
         return []
-    curves = Curves(flyer, np.array(question.heights), load.mass)
-    low, high = flyer.margin * curves.stall / KNOT, curves.fastest() / KNOT
-    return [
-        f"--speed = {question.speed / KNOT:.0f} kt: expected {a:.0f} to {b:.0f} kt at {h / FOOT:,.0f} ft and {load.mass:,.0f} kg"
-        for h, a, b in zip(question.heights, low, high, strict=True)
-        if not a <= question.speed / KNOT <= b
+    heights = heights_of(flyer.entry, question)
+    curves = Curves(flyer, heights, load.mass)
+    low, high, asked = flyer.margin * curves.stall / KNOT, curves.fastest() / KNOT, question.speed / KNOT
+    lines = [
+        f"--speed = {asked:.0f} kt: expected {a:.0f} to {b:.0f} kt at {h / FOOT:,.0f} ft and {load.mass:,.0f} kg"
+        for h, a, b in zip(heights, low, high, strict=True)
+        if not a <= asked <= b
     ]
+    return lines if question.heights is not None or len(lines) == len(heights) else []
