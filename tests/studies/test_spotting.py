@@ -5,11 +5,12 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from floors import COARSE, box, checked, parked, small_ship
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flattop.catalogue.outlines import outline
-from flattop.catalogue.plans import Plan, plan
+from flattop.catalogue.plans import plan
 from flattop.studies.spotting import Rules, UnusableRequestError, spotting
 from flattop.studies.spotting.bound import area_bound, clique_bound
 from flattop.studies.spotting.floor import floor
@@ -19,51 +20,13 @@ from flattop.studies.spotting.shapes import body
 from flattop.studies.spotting.validator import faults
 
 TB3, TB2, ANKA, SH60 = (outline(name) for name in ("tb3", "tb2", "anka", "sh60"))
-COARSE = Rules(step=1.0, headings=4)
-ROUNDS = 10
-
-
-def quantity(value, unit="m"):
-    """A quantity with a source."""
-    return {"value": float(value), "unit": unit, "grade": "A", "source": "test"}
-
-
-def box(x0, x1, y0, y1):
-    """Corners of a rectangle."""
-    return [(float(x0), float(y0)), (float(x1), float(y0)), (float(x1), float(y1)), (float(x0), float(y1))]
-
-
-def thing(name, polygon, **more):
-    """A named polygon with a source."""
-    return {"name": name, "polygon": polygon, "grade": "A", "source": "test", **more}
-
-
-def small_ship(length=30.0, width=20.0, height=7.0, lift=(12.0, 12.0), capacity=20.0, obstacles=()):
-    """A hangar with a lift at its after end."""
-    half = 0.5 * lift[1]
-    return Plan.model_validate(
-        {
-            "plan": {"name": "small", "title": "small", "description": "test", "ship": "small"},
-            "area": [thing("hangar", box(0, length, -width / 2, width / 2), kind="hangar", height=quantity(height))],
-            "lift": [
-                thing("lift 1", box(-lift[0], 0, -half, half), joins=["hangar"], capacity=quantity(capacity, "t"))
-            ],
-            "obstacle": [thing(f"pillar {k}", o, area="hangar", height=quantity(6)) for k, o in enumerate(obstacles)],
-        }
-    )
-
-
-def checked(answer, ship, *outlines):
-    """The answer, after the independent validator found nothing wrong."""
-    assert faults(answer, ship, {o.name: o for o in outlines}) == []
-    return answer
 
 
 def test_a_hangar_plan_holds_and_same_seed_gives_same_plan():
     """The validator, which shares no geometry with the search, finds nothing wrong; plans repeat."""
     ship = small_ship()
-    one = checked(spotting(ship, [(TB3, None, None)], "hangar", replace(COARSE, moves=None), 3, ROUNDS), ship, TB3)
-    two = spotting(ship, [(TB3, None, None)], "hangar", replace(COARSE, moves=None), 3, ROUNDS)
+    one = checked(parked(ship, [(TB3, None, None)], rules=replace(COARSE, moves=None), seed=3), ship, TB3)
+    two = parked(ship, [(TB3, None, None)], rules=replace(COARSE, moves=None), seed=3)
     assert one.count >= 4
     assert [p.pose for p in one.placed] == [p.pose for p in two.placed]
     assert one.count <= one.bound
@@ -73,7 +36,7 @@ def test_a_hangar_plan_holds_and_same_seed_gives_same_plan():
 def test_no_more_than_so_many_others_have_to_move(moves):
     """The towing rule, as the validator walks it."""
     ship = small_ship()
-    answer = checked(spotting(ship, [(TB3, None, None)], "hangar", replace(COARSE, moves=moves), 1, ROUNDS), ship, TB3)
+    answer = checked(parked(ship, [(TB3, None, None)], rules=replace(COARSE, moves=moves)), ship, TB3)
     assert answer.count >= 1
     assert max(len(p.moved_first) for p in answer.placed) <= moves
 
@@ -81,7 +44,7 @@ def test_no_more_than_so_many_others_have_to_move(moves):
 def test_the_validator_sees_what_is_wrong():
     """A plan with one aircraft shifted, turned round, out of order or above its bound is refused."""
     ship = small_ship()
-    answer = spotting(ship, [(TB3, None, None)], "hangar", replace(COARSE, moves=None), 1, ROUNDS)
+    answer = parked(ship, [(TB3, None, None)], rules=replace(COARSE, moves=None))
     first, *rest = answer.placed
     near = replace(first, pose=rest[0].pose._replace(x=rest[0].pose.x + 1.0))
     for spoilt, word in (
@@ -94,7 +57,7 @@ def test_the_validator_sees_what_is_wrong():
         assert any(word in line for line in faults(spoilt, ship, {"tb3": TB3})), word
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     length=st.integers(14, 34), width=st.integers(12, 22), pillar=st.tuples(st.integers(4, 12), st.integers(-6, 6)),
     kind=st.sampled_from([TB3, TB2, SH60]), moves=st.sampled_from([0, 2, None]), seed=st.integers(0, 99),
@@ -103,7 +66,7 @@ def test_plans_of_random_floors_hold(length, width, pillar, kind, moves, seed):
     """Over random hangars with a pillar, aircraft and rules: every plan is valid and within its bound."""
     x, y = pillar
     ship = small_ship(length, width, lift=(14.0, 10.0), obstacles=[box(x, x + 0.8, y, y + 0.8)])
-    answer = spotting(ship, [(kind, None, None)], "hangar", replace(COARSE, moves=moves), seed, ROUNDS)
+    answer = parked(ship, [(kind, None, None)], rules=replace(COARSE, moves=moves), seed=seed)
     checked(answer, ship, kind)
     assert answer.count <= answer.bound or answer.reasons
 
@@ -142,7 +105,7 @@ def test_a_no_has_its_reason_in_numbers(ship, kind, words):
 
 def test_a_mix_that_does_not_fit_says_so():
     """Forty aircraft in a small hangar are proved not to fit."""
-    answer = spotting(small_ship(), [(TB3, None, 40)], "hangar", replace(COARSE, moves=None), 1, ROUNDS)
+    answer = parked(small_ship(), [(TB3, None, 40)], rules=replace(COARSE, moves=None))
     assert not answer.is_met
     assert "at most" in answer.reasons[0]
 

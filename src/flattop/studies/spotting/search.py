@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Request = tuple["Outline", str | None, int | None]
 EFFORT, HURRIED = 3e7, 1e7  # lattice nodes visited in all rounds together, at length and in haste; sets their number
 FEWEST, MOST = 16, 240
+SMALL = 600  # places the solver is asked about in haste
 EXCHANGES = 20000  # moves of the packing without towing
 DEFAULT = Rules()
 NOWHERE = "no place at the clearances from which an aircraft can be towed to where it has to go"
@@ -63,7 +64,7 @@ def spotting(
     if not len(found):
         return Spotting(plan.name, case, *given, (), 0, 0, (NOWHERE,), seed)
     rng, proof = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
-    start, most = close_packing(found, wanted, seed)
+    start, most = close_packing(found, wanted, seed, is_quick)
     bound = capped(most, wanted), capped(area_bound(found), wanted)
     is_mix = None not in wanted.counts
     if not is_mix:
@@ -95,9 +96,9 @@ def asked(plan: "Plan", requests: list[Request], case: str, rules: Rules) -> Flo
     return floor(plan, case, rules.step)
 
 
-def close_packing(found: Places, wanted: Wanted, seed: int) -> tuple[list[int], int]:
+def close_packing(found: Places, wanted: Wanted, seed: int, is_quick: bool) -> tuple[list[int], int]:
     """Aircraft as close as they were found to stand if none had to be towed, far from the lifts first, and a bound."""
-    few = len(found) <= LARGEST
+    few = len(found) <= (SMALL if is_quick else LARGEST)
     chosen, most = packed(found, wanted, seed % 2**31) if few else ([], len(found))
     axes = directions(found)
     if not few or len(chosen) < most:
