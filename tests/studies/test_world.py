@@ -92,6 +92,14 @@ def test_width_agrees_with_what_operators_did():
     assert any("26.0 m; the clear strip has 21.0 m, 5.0 m less" in row.note for row in rows)
 
 
+def test_the_launch_line_goes_to_the_end_of_its_range():
+    """1.5 m to port on Dokdo, and nothing else changes."""
+    base = world_decks.scenario("mojave", "dokdo", "launch")
+    moved = world_decks.further_to_port(base).ship
+    assert moved.strip.launch_y.si == pytest.approx(base.ship.strip.launch_y.si - 1.5)
+    assert (moved.deck, moved.island) == (base.ship.deck, base.ship.island)
+
+
 def test_parts_are_named_functions():
     """Each gives findings without arguments; a further part is a further line."""
     assert all(callable(part) for part in world.PARTS.values())

@@ -65,7 +65,12 @@ def scenario(airframe: str, ship: str, mission: Any, condition: Condition | None
 
 def moderate(airframe: str, ship: str, mission: str, flights: int, mass: float | None = None) -> Flights:
     """Flights over the moderate conditions, and the verdict `assess` would give on them without the rule of width."""
-    base = scenario(airframe, ship, mission, replace(reference_condition(), mass=mass))
+    return flown(scenario(airframe, ship, mission, replace(reference_condition(), mass=mass)), flights)
+
+
+def flown(base: Scenario, flights: int) -> Flights:
+    """The same for any scenario."""
+    mission = base.mission
     core = is_moderate if flights >= MANY else None
     data = envelope(base, MODERATE, flights, 1, STANDARD, None, core)
     success, mishap, total = (int(data[f"{name}_count"].sum()) for name in ("success", "mishap", "sample"))
@@ -78,6 +83,13 @@ def _causes(data, mission):
     failures = [(int(n), str(name)) for n, name in zip(counted.values, data["outcome"].values, strict=True)]
     shown = sorted(((n, name) for n, name in failures if n and name not in ("launched", "recovered")), reverse=True)[:3]
     return f" ({mission}: " + ", ".join(f"{name} {n}" for n, name in shown) + ")" if shown else ""
+
+
+def further_to_port(base: Scenario) -> Scenario:
+    """A scenario whose launch line lies at the port end of its range."""
+    strip = base.ship.strip
+    line = strip.launch_y.model_copy(update={"value": strip.launch_y.low})
+    return replace(base, ship=base.ship.model_copy(update={"strip": strip.model_copy(update={"launch_y": line})}))
 
 
 def rate_of_success(case: str, quantity: str, base: Scenario, flights: int, note: str) -> Row:
@@ -118,14 +130,15 @@ def mojave_findings() -> list[Row]:
     dokdo = moderate("mojave", "dokdo", "launch", FEW, DEMONSTRATED)
     away, back = (moderate("mojave", "prince-of-wales", m, FEW, DEMONSTRATED) for m in ("launch", "recovery"))
     ahead = scenario("mojave", "dokdo", "launch", replace(reference_condition(), mass=DEMONSTRATED))
-    one = "one launch was seen, its wind is not published"
+    port = flown(further_to_port(ahead), MANY)
+    further = f"{port.words}; the launch line is an estimate, this the end of its range"
+    leaving, one = "Mojave from ROKS Dokdo: launch", "one launch was seen, its wind is not published"
     ramp = "over the ramp, where the catalogue's launch line leads; the line of the trial is not published; gear's strength estimated"
     light = "2000 kg, as the demonstration is estimated"
     return [
-        _open("ships 5.1", "Mojave from ROKS Dokdo: launch", dokdo, one),
-        rate_of_success(
-            "ships 5.1", "Mojave from ROKS Dokdo: launch in 20 kt from ahead, successes", ahead, SOME, light
-        ),
+        _open("ships 5.1", leaving, dokdo, one),
+        decided("ships 5.1", f"{leaving} 1.5 m further to port", "GO", port.verdict.decision, INDEPENDENT, further),
+        rate_of_success("ships 5.1", f"{leaving} in 20 kt from ahead, successes", ahead, SOME, light),
         _open("models D.2", "Mojave from HMS Prince of Wales: launch", away, ramp),
         _open("models D.2", "Mojave on HMS Prince of Wales: recovery", back, "flown there by hand"),
     ]
