@@ -39,7 +39,7 @@ def level():
     """Level flight along x at 32 m/s over the sea, everything steady."""
     return Sensed(
         time=0.0, position_N=Vec3(0.0, 0.0, -100.0), velocity_N=Vec3(32.0, 0.0, 0.0), attitude=Euler(0.0, 0.0, 0.0),
-        w_B=Vec3(0.0, 0.0, 0.0), felt_up=GRAVITY, airspeed=32.0, density=1.225, deck_down=0.0, deck_down_rate=0.0,
+        w_B=Vec3(0.0, 0.0, 0.0), felt_up=GRAVITY, felt_right=0.0, airspeed=32.0, density=1.225, deck_down=0.0, deck_down_rate=0.0,
         on_main_wheels=0.0, on_nose_wheel=0.0,
     )  # fmt: skip
 

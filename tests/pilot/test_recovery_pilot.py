@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from flattop.pilot import loops
 from flattop.pilot import recovery as recoveries
 from flattop.pilot.knowledge import Sensed
 from flattop.pilot.recovery import (
@@ -182,6 +183,21 @@ def test_a_bolter_goes_around(crew, fresh, on_path):
     assert (phase, attempts) == (GO_AROUND, 1.0)
 
 
+def test_floating_past_the_touchdown_zone_goes_around(crew, fresh, on_path):
+    """Wheels still up a third of the deck beyond the aim point; down by then, it rolls out."""
+    r, place = crew.recovery, crew.place
+    end = -r.touchdown_zone * (place.bow_x - place.touchdown_x)
+
+    def phase(to_go, **changes):
+        s = on_path(to_go, above=3.0 - to_go * r.glide_angle, **changes)
+        return phase_after(crew, fresh(GLIDE), s)
+
+    assert phase(end + 1.0) == GLIDE
+    assert phase(end - 1.0) == GO_AROUND
+    slow = {"on_main_wheels": 1.0, "velocity_N": Vec3(10.0, 0.0, 1.0)}
+    assert phase(end - 1.0, **slow) == ROLLOUT
+
+
 def test_the_path_rises_with_the_deck(crew, fresh, on_path):
     """A deck that stands high lifts the path by its height, late and not early, and is held in the last moments."""
     r = crew.recovery
@@ -216,6 +232,27 @@ def test_a_crabbing_aircraft_is_straightened_before_touchdown(crew, fresh, on_pa
     crab = {"attitude": Euler(0.0, 0.05, -0.1)}
     assert demand_after(crew, fresh(GLIDE), on_path(5.0, **crab)).rudder > 0.01
     assert demand_after(crew, fresh(GLIDE), on_path(600.0, **crab)).rudder == pytest.approx(0.0, abs=1e-12)
+
+
+def test_a_sideslip_is_held_with_the_wing_down(crew, fresh, on_path):
+    """Pushed to the right with the nose along the strip the left wing goes down, by as much as the push; before, it is not felt."""
+    pushed = {"felt_right": 0.8}
+    near, far = (demand_after(crew, fresh(GLIDE), on_path(d, **pushed)).aileron for d in (5.0, 600.0))
+    assert near < demand_after(crew, fresh(GLIDE), on_path(5.0)).aileron
+    assert far == demand_after(crew, fresh(GLIDE), on_path(600.0)).aileron
+    assert loops.bank_against_sideslip(on_path(5.0, **pushed)) == pytest.approx(-0.8 / 9.80665)
+
+
+def test_speed_to_spare_climbs(crew, level):
+    """Faster than wanted by 3 m/s the climb is steeper by 3/(g t); no faster than wanted it is left alone."""
+    s, d = level, crew.design
+
+    def slope(wanted):
+        return loops.climb_slope(wanted, d.flap_recovery, s, d)
+
+    steady = slope(s.airspeed) / 0.5
+    assert slope(s.airspeed - 1.0) == pytest.approx(0.6 * steady + 1.0 / (9.80665 * loops.ZOOM_TIME))
+    assert slope(s.airspeed + 1.0) == pytest.approx(0.4 * steady)
 
 
 def test_the_rollout_brakes_and_steers_back(crew, fresh, on_path):

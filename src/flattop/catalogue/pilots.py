@@ -106,6 +106,14 @@ class Recovery(Section):
     waveoff_sink_rate: Annotated[
         Quantity, Kind(SPEED, "positive", "sink rate relative to the moving deck at which it is broken off")
     ]
+    touchdown_zone: Annotated[
+        Quantity,
+        Kind(
+            NUMBER,
+            "positive",
+            "share of the deck beyond the aim point in which the wheels must touch, or it goes around",
+        ),
+    ]
     braking_deceleration: Annotated[
         Quantity, Kind(ACCELERATION, "positive", "deceleration counted on when judging whether the deck left suffices")
     ]

@@ -95,6 +95,7 @@ def sensed(moving, seen, n_state, ship, density, parameters, time):
         attitude=Euler(attitude.roll + bias.x, attitude.pitch + bias.y, attitude.yaw + bias.z),
         w_B=body.w_B,
         felt_up=-moving.felt_B.z,
+        felt_right=moving.felt_B.y,
         airspeed=navigation.known_airspeed(seen.airspeed, n_state, n),
         density=density,
         deck_down=small_displacement(ship, spot_S).z - n.latency * spot_rate,

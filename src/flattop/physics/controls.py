@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from flattop.quantities.elementary import clip
+from flattop.quantities.elementary import clip, exponential
 from flattop.quantities.kernel import physics
 
 
@@ -39,10 +39,10 @@ def rudder(surfaces):
 def surface_after(position, command, limit, limits, duration):
     """Deflection after a time under a first-order lag with a rate limit, the command held.
 
-    x1 = x0 + clip(command - x0, +-rate lag) (1 - 1/(1 + h/lag))    implicit step, stable for any h    [own derivation]
+    x1 = x0 + clip((command - x0) (1 - exp(-h/lag)), +-rate h)    the solution of x' = (command - x)/lag, x' limited
     """
-    error = clip(clip(command, -limit, limit) - position, -limits.rate * limits.lag, limits.rate * limits.lag)
-    return position + error * duration / (limits.lag + duration)
+    share, reach = 1.0 - exponential(-duration / limits.lag), limits.rate * duration
+    return position + clip((clip(command, -limit, limit) - position) * share, -reach, reach)
 
 
 @physics

@@ -47,6 +47,7 @@ class Sensed(NamedTuple):
     attitude: Annotated[Euler, "rad"]
     w_B: Annotated[Vec3, "rad/s"]
     felt_up: Annotated[float, "m/s2"]
+    felt_right: Annotated[float, "m/s2"]
     airspeed: Annotated[float, "m/s"]
     density: Annotated[float, "kg/m3"]
     deck_down: Annotated[float, "m"]

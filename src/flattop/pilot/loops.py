@@ -12,6 +12,7 @@ from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
 GRAVITY = 9.80665  # standard gravity [m/s2]
+ZOOM_TIME = 3.0  # over which speed to spare is turned into height [s]; estimate, 2 .. 5: a few times the pitch response
 ACCELEROMETER_LAG = 0.1  # smoothing of the load factor [s]; estimate, 0.05 .. 0.2
 
 
@@ -134,12 +135,25 @@ def climb_slope(speed_wanted, flap, s, d):
         gamma = k (P eta/V - D)/(m g)
 
     A share k of the excess power climbs and the rest accelerates: a quarter when slow, half at the speed wanted, all when fast.
+    Speed above the wanted one is turned into height over some seconds: V dV/dt = -g dh/dt gives the slope (V - V_wanted)/(g t).
     """
     qS, V = dynamic_pressure_area(s, d), max(s.airspeed, 12.0)
     lift = d.mass * GRAVITY / qS
     drag = qS * (d.drag_zero + d.drag_flap * flap + d.drag_induced * lift * lift)
     excess = (d.propeller_efficiency * d.maximum_power / V - drag) / (d.mass * GRAVITY)
-    return clip(excess * clip(0.5 + 0.1 * (V - speed_wanted), 0.25, 1.0), 0.0, 0.2)
+    zoom = max(V - speed_wanted, 0.0) / (GRAVITY * ZOOM_TIME)
+    return clip(excess * clip(0.5 + 0.1 * (V - speed_wanted), 0.25, 1.0) + zoom, 0.0, 0.2)
+
+
+@physics
+def bank_against_sideslip(s):
+    """Bank at which gravity balances the side force that is felt, so that a sideslip does not become a drift [rad].
+
+        sin(phi) = -Y/(m g)
+
+    Nothing in coordinated flight; wing down into the wind once the nose is turned out of it.
+    """
+    return -s.felt_right / GRAVITY
 
 
 @physics

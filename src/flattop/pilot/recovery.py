@@ -11,6 +11,7 @@ from flattop.pilot.knowledge import Demand
 from flattop.pilot.loops import (
     GRAVITY,
     Targets,
+    bank_against_sideslip,
     bank_to_follow,
     climb_slope,
     demand_in_flight,
@@ -28,6 +29,7 @@ STRIKE_HEIGHT = (
 )
 DEROTATION = 0.05  # how far ahead of the nose its target goes when it is lowered [rad]; estimate, gives 0.1 rad/s
 BOUNCE = 0.8  # height over the deck at which a bounce is flown away from [m]; estimate, half a strut and tyre more
+ALIGNED_BANK = 0.12  # most bank with the nose along the strip [rad]; estimate, lowers a wing tip by 0.8 m
 JOIN, GLIDE, ROLLOUT, GO_AROUND, DOWNWIND, STOPPED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
 
 
@@ -52,6 +54,7 @@ class RecoverySettings(NamedTuple):
     waveoff_slow: Annotated[float, "1"]
     waveoff_bank: Annotated[float, "rad"]
     waveoff_sink_rate: Annotated[float, "m/s"]
+    touchdown_zone: Annotated[float, "1"]
     braking_deceleration: Annotated[float, "m/s2"]
     stop_margin: Annotated[float, "m"]
     maximum_attempts: Annotated[float, "1"]
@@ -130,9 +133,8 @@ def recovery_phase(state, a, path_height, s, place, r, d):
     on_deck = s.on_main_wheels > 0.5
     met = a.height > path_height - 0.5
     phase = GLIDE if phase == JOIN and met and a.to_go > 0.0 and abs(a.aside) < 60.0 else phase
-    missed = phase == GLIDE and (
-        is_waveoff(a, a.height - path_height, s, r, d) or a.to_go < -0.8 * (place.bow_x - place.touchdown_x)
-    )
+    floated = not on_deck and a.to_go < -r.touchdown_zone * (place.bow_x - place.touchdown_x)
+    missed = phase == GLIDE and (is_waveoff(a, a.height - path_height, s, r, d) or floated)
     bolted = phase == GLIDE and on_deck and is_bolter(a, place, r)
     bounced = phase == ROLLOUT and not on_deck and a.height > BOUNCE and s.airspeed > 0.8 * approach_speed(r, s, d)
     phase = ROLLOUT if phase == GLIDE and on_deck and not bolted else phase
@@ -175,7 +177,7 @@ def demand_on_approach(state, phase, a, compensation, s, place, r, g, d):
     bank = bank_to_follow(along * place.strip_cos, along * place.strip_sin, along * offset, g, s)
     time_to_go = a.to_go / max(a.closure, 3.0)
     aligning = phase == GLIDE and time_to_go < r.align_time
-    bank = clip(bank, -0.12, 0.12) if aligning else bank
+    bank = clip(bank + bank_against_sideslip(s), -ALIGNED_BANK, ALIGNED_BANK) if aligning else bank
     c = math.sqrt(1.0 - clip(s.attitude.roll, -0.6, 0.6) * clip(s.attitude.roll, -0.6, 0.6))
     pitch, alpha = pitch_for_vertical_acceleration(acceleration, 1.0 / c, flap, state.felt_up, s, d)
     low = phase == GLIDE and a.height < STRIKE_HEIGHT

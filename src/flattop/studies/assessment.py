@@ -37,7 +37,7 @@ class Size(NamedTuple):
 
 SIZES = {
     "quick": Size(3000, 256, Grid(angles=tuple(math.radians(a) for a in (-30.0, 0.0, 30.0)))),
-    "default": Size(11500, 1024, Grid(angles=tuple(math.radians(a) for a in (-30.0, -15.0, 0.0, 15.0, 30.0)))),
+    "default": Size(12500, 1024, Grid(angles=tuple(math.radians(a) for a in (-30.0, -15.0, 0.0, 15.0, 30.0)))),
     "large": Size(400000, 4096, Grid()),
 }
 

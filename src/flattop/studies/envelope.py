@@ -15,7 +15,8 @@ from flattop.studies.intervals import clopper_pearson
 from flattop.studies.provenance import provenance
 
 KNOT = 1852.0 / 3600.0  # [m/s]
-FIRST_FLIGHTS = 80  # of a cell to begin with: all of them successes show a rate of 95 %
+FIRST_FLIGHTS = 32  # of a cell to begin with: enough to see that one is closed
+PROVING_FLIGHTS = 80  # of a cell not seen to be closed: all of them successes show a rate of 95 %
 CORE_FLIGHTS = 192  # of a cell of most interest: two dozen together show one mishap in a thousand
 FLIGHTS_PER_CELL = 1 << 24  # flight numbers set aside for each cell, so that no two flights share random numbers
 
@@ -78,24 +79,32 @@ def _decisions(counted, criteria):
     return criteria.decision(_successes(counted), _mishaps(counted), counted.sum(-1))
 
 
-def sampled_until_decided(scenarios, first, budget, seed, criteria, progress):
+def sampled_until_decided(scenarios, core, budget, seed, criteria, progress):
     """Outcome counts of all cells: some flights each first, then shares of the budget for those still undecided.
 
-    first   flights of each cell to begin with; they are flown in any case
-    budget  flights in all
+    core    whether a cell is one of most interest: these begin with more flights and come first when the rest is shared out
+    budget  flights in all; the first ones of each cell are flown in any case
     """
-    cells = np.arange(len(scenarios))
-    counted = _sampled_counts(scenarios, cells, np.zeros_like(cells), first, seed, progress)
+    counted = np.zeros((len(scenarios), len(Outcome)), dtype=np.int64)
+
+    def fly_more(cells, wanted):
+        chosen, taken = [scenarios[i] for i in cells], counted[cells].sum(-1)
+        counted[cells] += _sampled_counts(chosen, cells, taken, wanted, seed, progress)
+
+    def undecided():
+        return np.flatnonzero(_decisions(counted, criteria) == Decision.UNDECIDED)
+
+    fly_more(np.arange(len(scenarios)), np.where(core, CORE_FLIGHTS, FIRST_FLIGHTS))
+    short = np.array([i for i in undecided() if not core[i]], dtype=int)
+    if len(short):
+        fly_more(short, np.full(len(short), PROVING_FLIGHTS - FIRST_FLIGHTS))
     while True:
-        undecided = np.flatnonzero(_decisions(counted, criteria) == Decision.UNDECIDED)
-        left = budget - int(counted.sum())
-        share = min(left // max(len(undecided), 1) // LANES * LANES, 8 * LANES)
-        if len(undecided) == 0 or share < LANES:
+        cells = undecided()
+        cells = cells[core[cells]] if core[cells].any() else cells
+        share = min((budget - int(counted.sum())) // max(len(cells), 1) // LANES * LANES, 8 * LANES)
+        if len(cells) == 0 or share < LANES:
             return counted
-        taken = counted[undecided].sum(-1)
-        counted[undecided] += _sampled_counts(
-            [scenarios[i] for i in undecided], undecided, taken, np.full(len(undecided), share), seed, progress
-        )
+        fly_more(cells, np.full(len(cells), share))
 
 
 def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, seed):
@@ -170,6 +179,6 @@ def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STAN
     core      predicate of the conditions of most interest, which begin with more flights
     """
     scenarios = grid.scenarios(base)
-    first = np.array([CORE_FLIGHTS if core and core(s.condition) else FIRST_FLIGHTS for s in scenarios])
-    counted = sampled_until_decided(scenarios, first, budget, seed, criteria, progress)
+    of_interest = np.array([bool(core and core(s.condition)) for s in scenarios])
+    counted = sampled_until_decided(scenarios, of_interest, budget, seed, criteria, progress)
     return envelope_dataset(counted, grid, base, criteria, seed)

@@ -6,7 +6,7 @@ trailing edge to the left, which yaws the nose left; inside, `fcs/antisymmetric-
 
 from xml.etree.ElementTree import Element
 
-from flattop.exports.jsbsim.expressions import STEP, Channel, clipped, following, prop
+from flattop.exports.jsbsim.expressions import STEP, Channel, clipped, following, operation, prop
 from flattop.exports.jsbsim.gear import gear_channel
 from flattop.exports.jsbsim.propulsion import engine_channel
 
@@ -32,10 +32,10 @@ def _command(stick: str, trim: str, limit: float):
 
 
 def _deflection(s, name, command, limit, c, output=""):
-    """x1 = x0 + clip(command - x0, +-rate lag) h/(lag + h), as `surface_after`."""
+    """x1 = x0 + clip((command - x0) (1 - exp(-h/lag)), +-rate h), as `surface_after`."""
     wanted = clipped(command, -limit, limit)
-    reach = c.rate * c.lag
-    change = clipped(wanted - prop(name), -reach, reach) * STEP / (c.lag + STEP)
+    share, reach = 1.0 - operation("exp", -STEP / c.lag), c.rate * STEP
+    change = clipped((wanted - prop(name)) * share, -reach, reach)
     return s.value(name, following(name, wanted, change), output=output)
 
 
