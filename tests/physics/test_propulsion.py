@@ -74,6 +74,18 @@ def test_thrust_falls_with_speed_and_brakes_at_idle(propeller):
     assert thrust(0.0, 0.0, SEA_LEVEL, propeller) == pytest.approx(0.0, abs=0.1)
 
 
+def test_the_brake_goes_as_power_pays_for_it(propeller):
+    """No brake once the power is what the unpowered disc takes from the air; below that the thrust rises without a step."""
+    still = propeller._replace(windmill_drag=0.0)
+    V = 40.0
+    taken = 0.5 * SEA_LEVEL * V**3 * propeller.disc_area * propeller.windmill_drag
+    powers = [share * taken / propeller.profile_efficiency for share in (0.0, 0.25, 0.5, 0.75, 1.0, 1.5)]
+    pulls = [thrust(P, V, SEA_LEVEL, propeller) for P in powers]
+    assert pulls == sorted(pulls)
+    assert pulls[4:] == pytest.approx([thrust(P, V, SEA_LEVEL, still) for P in powers[4:]], rel=1e-12)
+    assert thrust(60e3, 60.0, SEA_LEVEL, propeller) == thrust(60e3, 60.0, SEA_LEVEL, still)
+
+
 def test_flying_backwards_counts_as_standing(propeller):
     """A tail wind at the start gives the static thrust and nothing undefined."""
     assert thrust(100e3, -5.0, SEA_LEVEL, propeller) == thrust(100e3, 0.0, SEA_LEVEL, propeller)

@@ -83,12 +83,18 @@ def induced_velocity(power, airspeed, density, disc_area):
 def thrust(shaft_power, airspeed, density, propeller):
     """Thrust of the propeller [N], negative when the engine idles and the disc brakes the air.
 
+        T = 2 rho A v (V + v) - max(D - P/V, 0),   D = 1/2 rho V^2 A CD
+
+    The drag D of the disc without power counts as far as the power P does not pay for it; own rule, docs/theory/propulsion.
+
     shaft_power  [W], >= 0 ; airspeed along the shaft [m/s] ; density [kg/m3]
     """
     V = max(airspeed, 0.0)
-    v = induced_velocity(propulsive_power(shaft_power, V, propeller), V, density, propeller.disc_area)
+    P = propulsive_power(shaft_power, V, propeller)
+    v = induced_velocity(P, V, density, propeller.disc_area)
     pull = 2.0 * density * propeller.disc_area * v * (V + v)
-    return pull - 0.5 * density * V * V * propeller.disc_area * propeller.windmill_drag
+    unpowered = 0.5 * density * V * V * propeller.disc_area * propeller.windmill_drag
+    return pull - max(unpowered - P / max(V, 1e-3), 0.0)
 
 
 @physics

@@ -57,7 +57,7 @@ def propulsion(engine, propeller, fuel: float, capacity: float) -> Element:
 
 
 def _disc(s, P, V, density, p):
-    """Thrust of an actuator disc: v (V + v)^2 = P / (2 rho A), T = 2 rho A v (V + v), less the drag of the idling disc."""
+    """Thrust of an actuator disc: v (V + v)^2 = P / (2 rho A), T = 2 rho A v (V + v), less the drag the power does not pay for."""
     share = clipped(V / PROFILE_BLEND_SPEED, 0.0, 1.0)
     efficiency = p.figure_of_merit + share * (p.profile_efficiency - p.figure_of_merit)
     useful = operation("max", P * efficiency, 1e-3)
@@ -69,7 +69,8 @@ def _disc(s, P, V, density, p):
         v = s.value(f"propulsion/induced-velocity-{k}", nearer, "nearer by Newton's rule")
     pull = density * (2.0 * p.disc_area) * v * (V + v)
     drag = 0.5 * p.disc_area * p.windmill_drag * density * V * V
-    s.value(THRUST, (pull - drag) / POUND_FORCE)
+    unpaid = operation("max", drag - useful / operation("max", V, 1e-3), 0.0)
+    s.value(THRUST, (pull - unpaid) / POUND_FORCE)
 
 
 def _lever(root):
