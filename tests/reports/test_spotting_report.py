@@ -6,9 +6,12 @@ import pytest
 from shapely import Polygon  # noqa: TID253 a test may
 
 from flattop.apps.cli import main
+from flattop.apps.parking import parked, parking
 from flattop.catalogue.outlines import outline
 from flattop.catalogue.plans import plan
-from flattop.reports.spotting import as_dict, spot_factor, spotting_picture
+from flattop.reports.spotting import spotting_picture
+from flattop.reports.spotting_json import as_dict
+from flattop.reports.spotting_words import spot_factor
 from flattop.reports.style import png, svg
 from flattop.studies.spotting import Rules, spotting
 from flattop.studies.spotting.shapes import body
@@ -90,3 +93,34 @@ def test_a_no_is_a_result(capsys, tmp_path):
     assert code == 0
     assert "does not fit" in out
     assert "aft lift opens 16.0 x 11.5 m" in out
+
+
+def test_the_table_says_what_it_rests_on(capsys, tmp_path):
+    """Folded beside spread beside wings that do not fold, with version, seed and digest of the plan."""
+    code, out, _ = ended(capsys, "spot", "d-joao-ii", "tb3", "--compare", "--case", "recovery", "--out", str(tmp_path))
+    page = (tmp_path / "spot-table.md").read_text(encoding="utf-8")
+    assert code == 0
+    for label in ("tb3 folded", "tb3 spread", "tb2 locked", "anka locked"):
+        assert f"| {label} | 0 |" in page
+        assert label in out
+    assert "seed 1" in page
+    assert plan("d-joao-ii").digest[:12] in page
+    assert "tb2 locked is 6.5 m long and 12.0 m wide, lift opens 10.0 x 8.0 m" in page
+
+
+def test_the_section_of_an_assessment(tmp_path):
+    """Two floors with their drawings and files; an airframe without an outline is said to have none."""
+    found = parked("tb3", "hyuga", 1)
+    assert [row["case"] for row in found.rows] == ["Recovery strip clear", "Hangar"]
+    assert all(int(row["number"]) <= int(row["untowed"]) <= int(row["bound"]) for row in found.rows)
+    assert set(found.files) == {"spot-recovery.png", "spot-hangar.png"}
+    assert all(picture.svg for picture in found.pictures)
+    assert parked("kargu", "hyuga", 1).why_not == "The catalogue has no outline of kargu."
+
+
+def test_parking_beside_other_work_ends_with_it():
+    """The process gives the same section, and a fault in it is told."""
+    with parking("kargu", "hyuga", 1) as ready:
+        assert ready() == parked("kargu", "hyuga", 1)
+    with pytest.raises(RuntimeError, match="spotting failed"), parking("tb3", "hyuga", -1) as ready:
+        ready()

@@ -118,7 +118,7 @@ def solved(plan: "Plan", wanted: "list[Request]", case: str, rules: "Rules", see
     """The answer for one case, checked by the validator before anybody sees it."""
     from dataclasses import replace
 
-    from flattop.reports.spotting import CASES
+    from flattop.reports.spotting_words import CASES
     from flattop.studies.spotting import UnusableRequestError, spotting
     from flattop.studies.spotting.validator import faults
 
@@ -145,13 +145,13 @@ def _write(folder, answer, plan, each):
 
 
 def _result(answer, plan, reference):
-    from flattop.reports.spotting import as_dict
+    from flattop.reports.spotting_json import as_dict
 
     return as_dict(answer, plan, reference)
 
 
 def _answer(answers: "list[Spotting]", results: list[dict], written: list[Path]) -> None:
-    from flattop.reports.spotting import CASES, headline, moves_in_words
+    from flattop.reports.spotting_words import CASES, headline, moves_in_words
 
     for answer, result in zip(answers, results, strict=True):
         say(f"{CASES[answer.case]}: {headline(answer)}", *(f"  {line}" for line in answer.reasons))

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from flattop.reports.page import Embedded, embedded
-from flattop.reports.spotting import CASES, spotting_picture
+from flattop.reports.spotting import spotting_picture
+from flattop.reports.spotting_words import CASES
 from flattop.reports.style import png
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from flattop.reports.spotting import CASES, clearances, fineness, spot_factor, sureness
+from flattop.reports.spotting_words import CASES, clearances, fineness, spot_factor, sureness
 
 if TYPE_CHECKING:
     from flattop.catalogue.outlines import Outline

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from flattop.catalogue.plans import Plan
 
 Request = tuple["Outline", str | None, int | None]
-EFFORT, HURRIED = 3e7, 1e7  # lattice nodes visited in all rounds together, at length and in haste; sets their number
-FEWEST, MOST = 16, 240
+EFFORT, HURRIED = 3e7, 3e6  # lattice nodes visited in all rounds together, at length and in haste; sets their number
+FEWEST, MOST = 8, 240
 SMALL = 600  # places the solver is asked about in haste
 EXCHANGES = 20000  # moves of the packing without towing
 DEFAULT = Rules()
@@ -102,7 +102,14 @@ def close_packing(found: Places, wanted: Wanted, seed: int, is_quick: bool) -> t
     chosen, most = packed(found, wanted, seed % 2**31) if few else ([], len(found))
     axes = directions(found)
     if not few or len(chosen) < most:
-        chosen = exchanged(board_of(found), wanted, chosen, axes[0], EXCHANGES, np.random.default_rng([seed, 2]))
+        chosen = exchanged(
+            board_of(found),
+            wanted,
+            chosen,
+            axes[0],
+            EXCHANGES // (4 if is_quick else 1),
+            np.random.default_rng([seed, 2]),
+        )
     far = axes[6] if len(axes) > 6 else axes[0]
     return sorted(chosen, key=lambda p: (far[p], p)), most
 
