@@ -23,7 +23,7 @@ class Stowage:
     """Aircraft on a floor in the order they came, their paths, and who has to move for whom.
 
     `first` are the ways to each goal of each body as they were on a floor with fewer aircraft: a way that is still free
-    is still a shortest one, since aircraft only take floor away. So ways are sought anew only when one is blocked.
+    is still a cheapest one, since aircraft only take floor away. So ways are sought anew only when one is blocked.
     """
 
     places: Places
@@ -44,7 +44,10 @@ class Stowage:
         self.blocked = [b.copy() for b in self.yard.static]
         self.first = [list(ways) for ways in self.first]
         if not self.first:
-            self.first = [[reach(b, DIRECTIONS, g) for g in gs] for b, gs in zip(self.blocked, self.goals, strict=True)]
+            self.first = [
+                [reach(b, DIRECTIONS, g, self.yard.dear) for g in gs]
+                for b, gs in zip(self.blocked, self.goals, strict=True)
+            ]
             for kind in range(len(self.goals)):
                 self._drop_unreached(kind)
 
@@ -65,7 +68,7 @@ class Stowage:
         for k, goal in enumerate(self.goals[kind]):
             way = self._free(kind, self.first[kind][k], node)
             if way is None and self.first[kind][k][node] != UNREACHED:
-                self.first[kind][k] = reach(self.blocked[kind], DIRECTIONS, goal)
+                self.first[kind][k] = reach(self.blocked[kind], DIRECTIONS, goal, self.yard.dear)
                 self._drop_unreached(kind)
                 way = self._free(kind, self.first[kind][k], node)
             if way is None:

@@ -18,6 +18,7 @@ from flattop.studies.spotting.rules import Rules
 from flattop.studies.spotting.shapes import Body, Piece, bulge, drawn_forward, swept_turning, turned
 
 NEAR = 1.5  # m, an aircraft stands on its launch spot if its axle is this near
+PRICE = 4  # of a move over floor where aircraft park, so that ways keep to floor that is clear anyway
 AHEAD, BACK, STARBOARD, PORT, GOAL, UNREACHED = 0, 1, 2, 3, 4, -1
 
 
@@ -39,46 +40,59 @@ class Move(NamedTuple):
 
 
 @njit(cache=True)
-def reach(blocked, directions, goals):
-    """For each pose the move by which a shortest way to a goal begins, UNREACHED where there is none.
+def reach(blocked, directions, goals, dear):
+    """For each pose the move by which a cheapest way to a goal begins, UNREACHED where there is none.
 
     blocked  (2, 16, nx, ny): straight moves ahead, and turns to starboard, that may not be made
-    goals    (16, nx, ny): poses to be reached; breadth-first from all of them, since every move can be made backwards
+    goals    (16, nx, ny): poses to be reached; from all of them outwards, since every move can be made backwards
+    dear     (nx, ny): nodes where aircraft park; a move there costs PRICE, elsewhere 1 (Dial's queues, one for each cost)
     """
     turns, nx, ny = goals.shape
     first = np.full((turns, nx, ny), -1, np.int8)
-    queue = np.empty(turns * nx * ny, np.int64)
-    head, tail = 0, 0
+    cost = np.full((turns, nx, ny), 2**30, np.int32)
+    queues = np.empty((PRICE + 1, turns * nx * ny), np.int32)
+    tails = np.zeros(PRICE + 1, np.int64)
     for h in range(turns):
         for x in range(nx):
             for y in range(ny):
                 if goals[h, x, y]:
-                    first[h, x, y] = 4
-                    queue[tail] = (h * nx + x) * ny + y
-                    tail += 1
-    while head < tail:
-        node = queue[head]
-        head += 1
-        h, x, y = node // (nx * ny), (node // ny) % nx, node % ny
-        dx, dy = directions[h, 0], directions[h, 1]
-        for move in range(4):
-            a, u, v = h, x, y
-            if move == 0:  # from astern, straight ahead to here
-                u, v = x - dx, y - dy
-                free = 0 <= u < nx and 0 <= v < ny and not blocked[0, h, u, v]
-            elif move == 1:  # from ahead, backwards to here
-                u, v = x + dx, y + dy
-                free = 0 <= u < nx and 0 <= v < ny and not blocked[0, h, x, y]
-            elif move == 2:  # from the heading to port, turning to starboard
-                a = (h - 1) % turns
-                free = not blocked[1, a, x, y]
-            else:
-                a = (h + 1) % turns
-                free = not blocked[1, h, x, y]
-            if free and first[a, u, v] == -1:
-                first[a, u, v] = move
-                queue[tail] = (a * nx + u) * ny + v
-                tail += 1
+                    first[h, x, y], cost[h, x, y] = 4, 0
+                    queues[0, tails[0]] = (h * nx + x) * ny + y
+                    tails[0] += 1
+    now, waiting = 0, tails[0]
+    while waiting > 0:
+        slot = now % (PRICE + 1)
+        for k in range(tails[slot]):
+            node = queues[slot, k]
+            h, x, y = node // (nx * ny), (node // ny) % nx, node % ny
+            if cost[h, x, y] != now:
+                continue  # found cheaper before
+            dx, dy = directions[h, 0], directions[h, 1]
+            for move in range(4):
+                a, u, v = h, x, y
+                if move == 0:  # from astern, straight ahead to here
+                    u, v = x - dx, y - dy
+                    free = 0 <= u < nx and 0 <= v < ny and not blocked[0, h, u, v]
+                elif move == 1:  # from ahead, backwards to here
+                    u, v = x + dx, y + dy
+                    free = 0 <= u < nx and 0 <= v < ny and not blocked[0, h, x, y]
+                elif move == 2:  # from the heading to port, turning to starboard
+                    a = (h - 1) % turns
+                    free = not blocked[1, a, x, y]
+                else:
+                    a = (h + 1) % turns
+                    free = not blocked[1, h, x, y]
+                if free:
+                    then = now + (PRICE if dear[u, v] else 1)
+                    if then < cost[a, u, v]:
+                        first[a, u, v], cost[a, u, v] = move, then
+                        other = then % (PRICE + 1)
+                        queues[other, tails[other]] = (a * nx + u) * ny + v
+                        tails[other] += 1
+                        waiting += 1
+        waiting -= tails[slot]
+        tails[slot] = 0
+        now += 1
     return first
 
 
@@ -121,6 +135,11 @@ class Yard:
         ahead = drawn_forward(turned(pieces, HEADINGS[h]), step)
         about = swept_turning(pieces, HEADINGS[h], HEADINGS[h] + turn)
         return (ahead, about), (0.0, bulge(self.bodies[body].radius, turn))
+
+    @cached_property
+    def dear(self) -> np.ndarray:
+        """Nodes where aircraft may park."""
+        return covered(self.floor.parking, self.floor.lattice)
 
     @cached_property
     def static(self) -> list[np.ndarray]:
