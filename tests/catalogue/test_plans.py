@@ -111,6 +111,33 @@ def test_a_geojson_drawing_is_a_plan(tmp_path):
     assert mine.lift[0].capacity.si == 20_000.0
 
 
+def test_points_and_lines_of_a_drawing(tmp_path):
+    """Launch and landing spots are Points, a painted line is a LineString; anything else is refused."""
+    point = {"type": "Point", "coordinates": [10, 5]}
+    line = {"type": "LineString", "coordinates": [[0, 8], [40, 8]]}
+    spots = [{"properties": {"kind": kind, "name": "1"}, "geometry": point} for kind in ("launch", "spot")]
+    painted = {"properties": {"kind": "line", "name": "safe"}, "geometry": line}
+    drawing = {"features": [feature("deck", RING, mass_limit=30), *spots, painted]}
+    path = tmp_path / "mine.geojson"
+    path.write_text(json.dumps(drawing), encoding="utf-8")
+    mine = plan(path)
+    assert (mine.launch[0].x.si, mine.spot[0].y.si, mine.line[0].points) == (10.0, 5.0, ((0.0, 8.0), (40.0, 8.0)))
+    assert mine.area[0].mass_limit is not None
+    assert mine.area[0].mass_limit.si == 30_000.0
+    text = json.dumps({"features": [feature("deck", RING), feature("spot", RING)]})
+    assert refused(tmp_path, text, plan, "mine.geojson") == [
+        "mine.geojson: feature 2 (spot): geometry = Polygon: expected a Point"
+    ]
+
+
+def test_a_door_joins_floors_that_exist(tmp_path):
+    """The floors that exist are named."""
+    text = ANADOLU.replace('joins = ["deck", "hangar"]', 'joins = ["deck", "attic"]', 1)
+    assert refused(tmp_path, text, plan) == [
+        'mine.toml: lift.1.joins = "attic": expected one of deck, hangar, vehicle deck'
+    ]
+
+
 def test_an_open_ring_is_refused(tmp_path):
     """GeoJSON rings end where they begin."""
     text = json.dumps({"type": "FeatureCollection", "features": [feature("deck", RING[:-1]), feature("roof", RING)]})
@@ -119,3 +146,17 @@ def test_an_open_ring_is_refused(tmp_path):
         "mine.geojson: feature 2: kind = roof: expected one of "
         "deck hangar vehicles obstacle lift door clear lane launch spot line",
     ]
+
+
+def test_a_dxf_drawing_is_a_plan(tmp_path):
+    """Closed polylines by layer; an open one is refused. Needs the extra `dxf`."""
+    ezdxf = pytest.importorskip("ezdxf")
+    drawing = ezdxf.new()
+    drawing.modelspace().add_lwpolyline(RING[:-1], close=True, dxfattribs={"layer": "DECK"})
+    drawing.saveas(tmp_path / "mine.dxf")
+    assert plan(tmp_path / "mine.dxf").area[0].polygon == ((0.0, 0.0), (40.0, 0.0), (40.0, 20.0), (0.0, 20.0))
+    drawing.modelspace().add_lwpolyline([(0, 2), (5, 2), (5, 4)], dxfattribs={"layer": "OBSTACLE crane"})
+    drawing.saveas(tmp_path / "open.dxf")
+    with pytest.raises(UnusableEntryError) as error:
+        plan(tmp_path / "open.dxf")
+    assert error.value.problems == ["open.dxf: feature 2 (obstacle): open polyline: expected a closed one"]

@@ -132,3 +132,10 @@ def test_wings_that_do_not_fold_stay_off_a_small_lift():
     assert "anka locked is 8.6 m long and 17.5 m wide, aft lift opens 16.0 x 11.5 m" in refused.reasons[0]
     taken = spotting(plan("izumo"), [(ANKA, None, 1)], "hangar", replace(Rules(), moves=None, step=1.0))
     assert taken.is_met
+
+
+def test_an_aircraft_without_a_place_is_named_in_a_mix():
+    """F-35B is wider than Anadolu's deck beside the recovery strip; the helicopters with it are not the reason."""
+    answer = spotting(plan("anadolu"), [(outline("f35b"), None, 1), (SH60, None, 1)], "recovery", COARSE, is_quick=True)
+    assert not answer.is_met
+    assert [line.partition(":")[0] for line in answer.reasons] == ["f35b spread"]

@@ -61,8 +61,9 @@ def spotting(
     if reasons:
         return Spotting(plan.name, case, *given, (), 0, 0, tuple(reasons), seed)
     found, yard, goals, first = reachable(places(ground, bodies, rules), small)
-    if not len(found):
-        return Spotting(plan.name, case, *given, (), 0, 0, (NOWHERE,), seed)
+    absent = tuple(f"{b.label}: {NOWHERE}" for k, b in enumerate(bodies) if k not in found.kind)
+    if absent:
+        return Spotting(plan.name, case, *given, (), 0, 0, absent, seed)
     rng, proof = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1])
     start, most = close_packing(found, wanted, seed, is_quick)
     bound = capped(most, wanted), capped(area_bound(found), wanted)
