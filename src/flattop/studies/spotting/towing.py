@@ -18,7 +18,10 @@ from flattop.studies.spotting.rules import Rules
 from flattop.studies.spotting.shapes import Body, Piece, bulge, drawn_forward, swept_turning, turned
 
 NEAR = 1.5  # m, an aircraft stands on its launch spot if its axle is this near
-PRICE = 4  # of a move over floor where aircraft park, so that ways keep to floor that is clear anyway
+COSTS = (2, 5, 3, 5)  # of a straight move along each heading of a quarter: twice its length in steps
+TURN = 2  # cost of a turn to the next heading
+PRICE = 4  # times the cost over floor where aircraft park, so that ways keep to floor that is clear anyway
+DEAREST = PRICE * max(COSTS)
 AHEAD, BACK, STARBOARD, PORT, GOAL, UNREACHED = 0, 1, 2, 3, 4, -1
 
 
@@ -45,13 +48,13 @@ def reach(blocked, directions, goals, dear):
 
     blocked  (2, 16, nx, ny): straight moves ahead, and turns to starboard, that may not be made
     goals    (16, nx, ny): poses to be reached; from all of them outwards, since every move can be made backwards
-    dear     (nx, ny): nodes where aircraft park; a move there costs PRICE, elsewhere 1 (Dial's queues, one for each cost)
+    dear     (nx, ny): nodes where aircraft park; a move there costs PRICE times as much (Dial's queues, one for each cost)
     """
     turns, nx, ny = goals.shape
     first = np.full((turns, nx, ny), -1, np.int8)
     cost = np.full((turns, nx, ny), 2**30, np.int32)
-    queues = np.empty((PRICE + 1, turns * nx * ny), np.int32)
-    tails = np.zeros(PRICE + 1, np.int64)
+    queues = np.empty((DEAREST + 1, turns * nx * ny), np.int32)
+    tails = np.zeros(DEAREST + 1, np.int64)
     for h in range(turns):
         for x in range(nx):
             for y in range(ny):
@@ -61,7 +64,7 @@ def reach(blocked, directions, goals, dear):
                     tails[0] += 1
     now, waiting = 0, tails[0]
     while waiting > 0:
-        slot = now % (PRICE + 1)
+        slot = now % (DEAREST + 1)
         for k in range(tails[slot]):
             node = queues[slot, k]
             h, x, y = node // (nx * ny), (node // ny) % nx, node % ny
@@ -83,10 +86,10 @@ def reach(blocked, directions, goals, dear):
                     a = (h + 1) % turns
                     free = not blocked[1, h, x, y]
                 if free:
-                    then = now + (PRICE if dear[u, v] else 1)
+                    then = now + (COSTS[h % 4] if move < 2 else TURN) * (PRICE if dear[u, v] else 1)
                     if then < cost[a, u, v]:
                         first[a, u, v], cost[a, u, v] = move, then
-                        other = then % (PRICE + 1)
+                        other = then % (DEAREST + 1)
                         queues[other, tails[other]] = (a * nx + u) * ny + v
                         tails[other] += 1
                         waiting += 1
