@@ -15,7 +15,8 @@ import numpy as np
 from flattop.studies.spotting.lattice import DIRECTIONS
 from flattop.studies.spotting.packing import Wanted
 from flattop.studies.spotting.places import Places
-from flattop.studies.spotting.towing import UNREACHED, Move, Node, Yard, overshadow, reach, traced
+from flattop.studies.spotting.towing import Yard
+from flattop.studies.spotting.ways import UNREACHED, Move, Node, overshadow, reach, traced
 
 
 @dataclass(eq=False)
