@@ -11,6 +11,8 @@ from flattop.engine.march import ROW
 from flattop.engine.simulate import FRAME, STEPS, Job, fly
 from flattop.studies.flights import counts
 
+FAR = 0.1  # a touchdown that halving the step moves by more has moved [m]
+
 
 class Halving(NamedTuple):
     """What halving the step changed."""
@@ -25,8 +27,18 @@ class Halving(NamedTuple):
     """Change of the sink rate at touchdown that 95 % stay within [m/s]."""
     load_shift_95: float
     """Relative change of the greatest gear load that 95 % stay within [1]."""
-    success_rates: tuple[float, float]
-    """Of the coarser and the finer step [1]."""
+    moved: int
+    """Flights whose touchdown moved by more than `FAR`, on the first approach."""
+    moved_later: int
+    """Those after a go-around, a circuit and another approach."""
+    decided_otherwise: int
+    """Flights that ended otherwise, or gave up another number of approaches; not among those that moved."""
+    successes: tuple[int, int]
+    """Of the coarser and the finer step."""
+    mishaps: tuple[int, int]
+    """Of the coarser and the finer step."""
+    flights: int
+    """Of either."""
 
 
 def _column(flown, path):
@@ -34,7 +46,9 @@ def _column(flown, path):
 
 
 def _shift(coarse, fine, paths):
-    return np.sqrt(sum((_column(coarse, p) - _column(fine, p)) ** 2 for p in paths))
+    """Distance between the values of two batches, 0 for flights without any."""
+    apart = np.sqrt(sum((_column(coarse, p) - _column(fine, p)) ** 2 for p in paths))
+    return np.zeros_like(apart) if np.isnan(apart).all() else apart
 
 
 def halvings(scenario, count, seed, steps=(STEPS // 2, STEPS, 2 * STEPS, 4 * STEPS)):
@@ -48,16 +62,17 @@ def halvings(scenario, count, seed, steps=(STEPS // 2, STEPS, 2 * STEPS, 4 * STE
 
 def _compared(coarse, fine, step):
     shift = _shift(coarse, fine, ("log.touchdown.x", "log.touchdown.y"))
-    sink = np.abs(_column(coarse, "log.touchdown.sink_rate") - _column(fine, "log.touchdown.sink_rate"))
+    sink = _shift(coarse, fine, ("log.touchdown.sink_rate",))
     loads = [np.maximum(_column(f, "moving.peak_load.y"), _column(f, "moving.peak_load.z")) for f in (coarse, fine)]
-    shift, sink = (np.nan_to_num(v, nan=0.0) if np.isnan(v).all() else v for v in (shift, sink))
     relative = np.abs(loads[0] - loads[1]) / np.maximum(loads[1], 1.0)
-    rates = tuple(counts(_column(f, "log.outcome"))[0] / len(f.rows) for f in (coarse, fine))
-    return Halving(
-        step,
-        float(np.nanmedian(shift)),
-        float(np.nanpercentile(shift, 95)),
-        float(np.nanpercentile(sink, 95)),
-        float(np.nanpercentile(relative, 95)),
-        (rates[0], rates[1]),
-    )
+    median, within = float(np.nanmedian(shift)), [float(np.nanpercentile(c, 95)) for c in (shift, sink, relative)]
+    success, mishap, total = zip(*(counts(_column(f, "log.outcome")) for f in (coarse, fine)), strict=True)
+    return Halving(step, median, *within, *_moved(coarse, fine, shift), success, mishap, total[0])  # pyright: ignore[reportCallIssue]: three within
+
+
+def _moved(coarse, fine, shift):
+    """Flights that moved on the first approach, later, and those decided otherwise."""
+    attempts = [_column(f, "log.attempts") for f in (coarse, fine)]
+    otherwise = (_column(coarse, "log.outcome") != _column(fine, "log.outcome")) | (attempts[0] != attempts[1])
+    moved, later = (shift > FAR) & ~otherwise, attempts[1] > 0.0
+    return int((moved & ~later).sum()), int((moved & later).sum()), int(otherwise.sum())

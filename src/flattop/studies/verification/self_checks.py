@@ -163,9 +163,9 @@ def step_findings() -> Findings:
     for name, unit, value, spread in pairs:
         note = f"a tenth of the standard deviation between flights, {spread:.3g} {unit}: adds half a percent to it"
         rows.append(compared(GROUP, case, name, unit, 0.0, value, 0.1 * spread, note))
-    successes = [round(STEP_FLIGHTS * r) for r in s.success_rates]
-    allowed = reach(successes[0], STEP_FLIGHTS, successes[1], STEP_FLIGHTS)
-    rows.append(compared(GROUP, case, "rate of success", "1", *s.success_rates, allowed, f"{SURE:.2%} intervals"))
+    for name, (before, after) in (("success", s.successes), ("mishap", s.mishaps)):
+        allowed, note = reach(before, s.flights, after, s.flights), f"{SURE:.2%} intervals"
+        rows.append(compared(GROUP, case, f"rate of {name}", "1", before / s.flights, after / s.flights, allowed, note))
     steps = np.array([shift.step for shift in shifts])
     lines = [
         Line(
