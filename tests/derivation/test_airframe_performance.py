@@ -5,17 +5,14 @@ from math import radians
 
 import pytest
 
+from flattop.catalogue import airframe
 from flattop.derivation.airframe_drag import flap_drag, gear_drag, given, stalled_moment, unfitted
 from flattop.derivation.airframe_drawing import drawing
-from flattop.derivation.airframe_endurance import (
-    ANCHORS,
-    catalogue_numbers,
-    compared,
-    endurance,
-    fuel_flow,
-    shaft_power,
-)
+from flattop.derivation.airframe_endurance import ANCHORS, compared, endurance, shaft_power
 from flattop.derivation.airframe_flown import answer, flown
+from flattop.engine.assemble import engine_of
+from flattop.physics.atmosphere import SEA_LEVEL_DENSITY
+from flattop.physics.propulsion import fuel_flow
 
 NAMES = ["tb2", "tb3", "anka", "mojave"]
 
@@ -43,9 +40,9 @@ def test_stalled_moment_is_the_mean_of_components_and_buildup():
 @pytest.mark.parametrize("name", NAMES)
 def test_greatest_lift_of_the_closed_form_is_the_one_stated(name):
     """The stall angles solved for give the stated greatest lift, clean and flapped, over -10 to 30 deg."""
-    k = {key.split(".")[1]: v for key, v in catalogue_numbers(name).items() if key.startswith("aerodynamics")}
+    k = airframe(name).aerodynamics
     record = flown(name)
-    for flap, stated in ((0.0, k["lift_maximum"]), (1.0, k["lift_maximum_flap"])):
+    for flap, stated in ((0.0, k.lift_maximum.si), (1.0, k.lift_maximum_flap.si)):
         highest = max(answer(record, radians(0.1 * n), flap).lift for n in range(-100, 301))
         # a peak of curvature < 100 per rad2 sampled every 0.1 deg is missed by less than 100 (0.0009)^2/2 = 4e-5
         assert highest == pytest.approx(stated, abs=1e-3)
@@ -53,9 +50,11 @@ def test_greatest_lift_of_the_closed_form_is_the_one_stated(name):
 
 def test_endurance_of_constant_burn_is_fuel_over_flow():
     """With a drop of fuel the integral is its mass over the flow at that mass."""
-    c = catalogue_numbers("tb3") | {"mass.fuel": 0.1}
-    flow = fuel_flow(c, shaft_power(c, 1300.0 - 0.05, 36.0, 1.225))
-    assert endurance(c, 1300.0, 0.0, 36.0) == pytest.approx(0.1 / flow, rel=1e-6)  # 0.1 kg changes the flow by 1e-4
+    entry = airframe("tb3")
+    flow = fuel_flow(shaft_power(entry, 1300.0 - 0.05, 36.0, SEA_LEVEL_DENSITY), engine_of(entry))
+    assert endurance(entry, 0.1, 1300.0, 0.0, 36.0) == pytest.approx(
+        0.1 / flow, rel=1e-6
+    )  # 0.1 kg changes the flow by 1e-4
 
 
 def test_every_anchor_can_be_compared():

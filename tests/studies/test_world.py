@@ -1,4 +1,4 @@
-"""The world's rows: what counts as agreement, that no fact is dropped, that remarks tell what they should."""
+"""The world's rows: what counts as agreement, that no fact is dropped, that parts are there."""
 
 import math
 
@@ -6,7 +6,7 @@ import pytest
 
 from flattop import catalogue
 from flattop.studies.criteria import Decision
-from flattop.studies.verification import world, world_air, world_decks, world_ships
+from flattop.studies.verification import world, world_air, world_decks, world_parking, world_ships
 from flattop.studies.verification.world_facts import FACTS
 from flattop.studies.verification.world_rows import FIT, INDEPENDENT, INPUT, Fact, Simulated, decided, observed, shown
 
@@ -72,12 +72,6 @@ def test_every_fact_has_an_answer(name):
     assert {key.strip() for key in FACTS[name]} == set(asked)
 
 
-def test_the_remark_tells_a_cost_only_where_there_is_one():
-    """Nothing for a change below a fiftieth."""
-    assert world_air.remark(100.0, 101.0) == ""
-    assert world_air.remark(130.0, 157.0).startswith("157 without the drag")
-
-
 def test_the_other_engine_is_tb3s():
     """ANKA with PD170 keeps its wing and takes engine and fuel."""
     other = world_air.with_pd170(catalogue.airframe("anka"), catalogue.airframe("tb3"))
@@ -108,3 +102,10 @@ def test_parts_are_named_functions():
 def test_the_ships_facts_agree():
     """Deck, ramp, waves and motion need no flights."""
     assert [row.quantity for row in world_ships.findings().rows if not row.passed] == []
+
+
+def test_a_number_said_must_have_places():
+    """Two on deck stand; a plan with fewer than were said falls short."""
+    two = world_parking.parked("recovery", 2)
+    rows = [world_parking.fitting("c", two, "on deck", said, "") for said in (2, 3)]
+    assert [row.passed for row in rows] == [True, False]

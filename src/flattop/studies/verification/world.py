@@ -3,13 +3,14 @@
 A part is a name and a function of no argument that gives `Findings`; a further one is a further line.
 """
 
-from flattop.studies.verification import world_air, world_decks, world_ships
+from flattop.studies.verification import world_air, world_decks, world_parking, world_ships
 from flattop.studies.verification.table import Findings
 
 PARTS = {
     "endurance, speeds, ceilings": world_air.findings,
     "ships": world_ships.findings,
     "decks": world_decks.findings,
+    "parking": world_parking.findings,
 }
 
 

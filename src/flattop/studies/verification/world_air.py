@@ -11,7 +11,7 @@ from flattop.studies.endurance.flight import SERVICE, flown, path
 from flattop.studies.endurance.loading import Load, loaded
 from flattop.studies.endurance.question import FOOT, KNOT, RESERVE
 from flattop.studies.endurance.ranges import Answers, Ranged, ranged
-from flattop.studies.endurance.speeds import LOITER_MARGIN, Curves, Flyer, densities
+from flattop.studies.endurance.speeds import Curves, Flyer, densities
 from flattop.studies.verification.table import Findings, Graph, Line
 from flattop.studies.verification.world_facts import FACTS, SHOWN
 from flattop.studies.verification.world_rows import Simulated, observed
@@ -116,32 +116,15 @@ def airframe_of(name: str) -> Airframe:
     return catalogue.airframe(name)
 
 
-def without_windmill(airframe: Airframe) -> Airframe:
-    """The airframe with a propeller that does not brake, which tells what its drag under power costs."""
-    none = airframe.propeller.windmill_drag.model_copy(update={"value": 0.0, "low": 0.0, "high": 0.0})
-    return airframe.model_copy(update={"propeller": airframe.propeller.model_copy(update={"windmill_drag": none})})
-
-
 def rows_of(name: str):
     """Rows of one airframe."""
-    entry, ask = airframe_of(name), ASKED[name]
-    found, clean = ranged(entry, ask), ask(without_windmill(entry), LOITER_MARGIN)
-    return [
-        observed(fact, simulated(found, key.strip()), remark(float(found.best[key.strip()]), float(clean[key.strip()])))
-        for key, fact in FACTS[name].items()
-    ]
+    found = ranged(airframe_of(name), ASKED[name])
+    return [observed(fact, simulated(found, key.strip())) for key, fact in FACTS[name].items()]
 
 
 def simulated(found: Ranged, key: str) -> Simulated:
     """An answer with its range."""
     return Simulated(float(found.best[key]), float(found.low(key)), float(found.high(key)))
-
-
-def remark(best: float, clean: float) -> str:
-    """What the propeller's braking under power costs, where that is more than a fiftieth."""
-    if abs(clean - best) <= 0.02 * abs(clean):
-        return ""
-    return f"{clean:.4g} without the drag of the unpowered propeller, which is taken off under power as well (docs/theory/endurance)"
 
 
 def by_height() -> Graph:

@@ -20,7 +20,8 @@ MODERATE = Grid(
     heights=(0.88, 1.88), periods=(7.5, 8.8),
 )  # fmt: skip
 """The conditions verdicts are given for, and no others."""
-MANY, FEW, SOME = 4608, 1920, 512
+MANY, FEW, SOME = 7680, 1920, 512
+"""Flights where GO must be shown, as many as `assess` flies of the moderate conditions; elsewhere; of one condition."""
 CYCLES = 170
 """Automatic launches and recoveries of TB3 aboard TCG Anadolu without a reported loss, to August 2025."""
 COLD = -20.0
