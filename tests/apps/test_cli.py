@@ -184,7 +184,7 @@ def test_assess_writes_a_report(capsys, tmp_path, monkeypatch):
     from flattop.studies.envelope import Grid
 
     one = Grid(speeds=(10.0, 15.0), angles=(0.0,), heights=(1.88,), periods=(8.8,))
-    monkeypatch.setitem(assessment.SIZES, "quick", assessment.Size(budget=128, flights=64, grid=one))
+    monkeypatch.setitem(assessment.SIZES, "quick", assessment.Size(budget=128, flights=64, grid=one, sensitivity=None))
     code, out, _ = answered(capsys, "assess", "tb3", "izumo", "--size", "quick", "--out", str(tmp_path))
     assert code == 0
     assert "Launch:" in out

@@ -238,6 +238,32 @@ class Verdict(NamedTuple):
     sentences: tuple[str, ...]
 
 
+def sensitivity():
+    """Two inputs, one of which turns the decision at its low end."""
+    ends, nan = ("input", "end"), np.nan
+    data = {
+        "value": (ends, [[1.2, 1.6], [0.5, 0.9]]),
+        "success_rate": (ends, [[0.4, 1.0], [0.9, 0.95]]),
+        "mishap_rate": (ends, [[0.1, 0.0], [0.0, 0.0]]),
+        "decision": (ends, [[-1, 0], [0, 0]]),
+        "crossing": (ends, [[1.31, nan], [nan, nan]]),
+        "best": ("input", [1.4, 0.7]),
+        "variance_share": ("input", [0.6, 0.1]),
+        "variance_error": ("input", [0.1, 0.1]),
+    }
+    coords = {
+        "input": ["airframe.gear.main.z", "pilot.recovery.waveoff_slow"],
+        "end": ["low", "high"],
+        "description": ("input", ["contact point, down", "share of the approach speed"]),
+        "unit": ("input", ["m", "1"]),
+    }
+    attrs = {
+        "mission": "recovery", "airframe_title": "An aircraft", "ship_title": "A ship", "conditions": "15 kt from ahead", "inputs": 100,
+        "designs": 64, "flights_each": 36, "base_success_rate": 1.0, "base_decision": 0, "drawn_success_rate": 0.8,
+    }  # fmt: skip
+    return xr.Dataset(data, coords, attrs)
+
+
 class Assessment(NamedTuple):
     """Everything the report of an assessment shows."""
 
@@ -249,6 +275,8 @@ class Assessment(NamedTuple):
     flight_recovery: xr.Dataset
     deck_motion: xr.Dataset | None
     trim: xr.Dataset
+    sensitivity_launch: xr.Dataset | None
+    sensitivity_recovery: xr.Dataset | None
     verdicts: dict[str, Verdict]
 
 
@@ -265,5 +293,7 @@ def assessment():
         *(both[m][2] for m in both),
         deck_motion(),
         trim_curve(),
+        None,
+        sensitivity(),
         verdicts,
     )

@@ -98,7 +98,7 @@ def test_every_picture_has_words(written):
     """Each figure has an alternative text and a caption."""
     text = (written.path / "report.html").read_text(encoding="utf-8")
     alternatives = re.findall(r'<img src="data:image/svg[^>]*? alt="([^"]*)"', text)
-    assert len(alternatives) == text.count("<figcaption>") == 9
+    assert len(alternatives) == text.count("<figcaption>") == 10
     assert all(len(words) > 10 for words in alternatives)
 
 

@@ -137,7 +137,7 @@ def test_the_page_shows_what_falls_short():
         compared("random", "case", "lost", "m", 1.0, math.nan, 0.1),
         Row(group="random", case="c", quantity="open", unit="1", reference=None, flattop=1.0, tolerance=None),
     ]
-    assert summary(rows) == "4 rows: 1 passed, 2 falls short, 1 no reference"
+    assert summary(rows) == "4 rows: 1 passed, 2 fall short, 1 no reference"
     text = page(rows, [], {"random": "What?"}, ["file: column: wrong"])
     assert "- **random, case**: bad: 1 m against 0.1; because" in text
     assert "- file: column: wrong" in text

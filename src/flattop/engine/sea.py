@@ -38,6 +38,7 @@ def _shares(grid, density, count):
     return np.interp(wanted, cumulative, grid)
 
 
+@lru_cache(maxsize=64)
 def wave_frequencies(significant_height, modal_period, peakedness):
     """Frequencies of waves with equal energy [rad/s]."""
     peak = 2.0 * math.pi / modal_period
@@ -46,6 +47,7 @@ def wave_frequencies(significant_height, modal_period, peakedness):
     return _shares(grid, density, FREQUENCIES)
 
 
+@lru_cache(maxsize=64)
 def wave_directions(spreading):
     """Angles to the mean direction of waves with equal energy [rad]."""
     if spreading is None:
@@ -74,7 +76,7 @@ def transfer_in_ship_axes(operators, speed, wave_to, frequency):
 
 
 @lru_cache(maxsize=512)
-def _sea(ship, speed, height, period, peakedness, spreading, wave_from):
+def _sea(operators, speed, height, period, peakedness, spreading, wave_from):
     frequency = np.repeat(
         wave_frequencies(max(height, 1e-6), period, peakedness), 1 if spreading is None else DIRECTIONS
     )
@@ -82,9 +84,7 @@ def _sea(ship, speed, height, period, peakedness, spreading, wave_from):
     wave_to = wave_from + math.pi + directions
     encounter = np.array([waves.encounter_frequency(w, speed, m) for w, m in zip(frequency, wave_to, strict=True)])
     deviation = np.full(len(frequency), 0.25 * height / math.sqrt(len(frequency)))
-    return Sea(
-        frequency, encounter, deviation, transfer_in_ship_axes(response.response(ship), speed, wave_to, frequency)
-    )
+    return Sea(frequency, encounter, deviation, transfer_in_ship_axes(operators, speed, wave_to, frequency))
 
 
 def sea_of(scenario):
@@ -93,9 +93,8 @@ def sea_of(scenario):
     if not ship.ship.moves or c.significant_height == 0.0:
         count = FREQUENCIES * (1 if c.spreading is None else DIRECTIONS)
         return Sea(np.ones(count), np.ones(count), np.zeros(count), np.zeros((count, 6), dtype=complex))
-    return _sea(
-        ship, ship_speed_of(scenario), c.significant_height, c.modal_period, c.peakedness, c.spreading, c.wave_from
-    )
+    operators, speed = response.response(ship), ship_speed_of(scenario)
+    return _sea(operators, speed, c.significant_height, c.modal_period, c.peakedness, c.spreading, c.wave_from)
 
 
 def pitch_statistics(scenario):

@@ -4,6 +4,7 @@ The same aerodynamics, propeller and engine as in the lanes [Stevens2015, ch. 3]
 """
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -73,6 +74,7 @@ def accelerations(alpha, elevator, shaft_power, case, airframe):
     )
 
 
+@lru_cache(maxsize=1024)
 def trim(case, airframe):
     """Steady straight flight of an aircraft.
 

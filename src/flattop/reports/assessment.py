@@ -12,10 +12,12 @@ from flattop.reports.open_region import cells, needs
 from flattop.reports.page import embedded, filled, origin
 from flattop.reports.polar import polar
 from flattop.reports.replay import replay
+from flattop.reports.sensitivity import tornado
 from flattop.reports.style import Picture, png
 from flattop.reports.touchdown import touchdowns
 from flattop.reports.trim import trim_figure
 from flattop.reports.wording import condition_words, touchdown_words
+from flattop.studies.sensitivity.sentences import sentences
 
 if TYPE_CHECKING:
     from flattop.catalogue import Airframe, PilotSettings, Ship
@@ -59,6 +61,7 @@ def pictures(assessment: Any, subject: Subject) -> dict[str, Picture]:
         histories(a.flight_launch, ship),
         trim_figure(a.trim),
     ]
+    drawn += [tornado(found) for found in _sensitivities(a).values() if found.sizes["input"]]
     if a.deck_motion is not None:
         drawn.append(deck_motion_by_sea(a.deck_motion))
     return {p.name: p for p in drawn}
@@ -84,7 +87,7 @@ def assessment_page(
         spotting=spotting,
         background=[shown[name] for name in ("deck-motion", "trim") if name in shown],
         assumptions=assumptions(who.airframe, who.ship, who.pilot),
-        sensitivities=[str(line) for line in getattr(a, "sensitivities", ())],
+        sensitivities=[_sensitivity(mission, found, shown) for mission, found in _sensitivities(a).items()],
         tables=[input_table(entry) for entry in (who.airframe, who.ship, who.pilot)],
         command=who.command,
         origin=origin(a.recovery, digests(who)),
@@ -107,6 +110,16 @@ def write_assessment(folder: "Folder", assessment: Any, subject: Subject, spotti
     folder.text("report.html", page)
 
 
+def _sensitivities(a):
+    """The sensitivities that were asked for, by mission."""
+    found = {mission: getattr(a, f"sensitivity_{mission}") for mission in MISSIONS}
+    return {mission: dataset for mission, dataset in found.items() if dataset is not None}
+
+
+def _sensitivity(mission, found, shown):
+    return {"mission": mission, "sentences": sentences(found), "picture": shown.get(f"sensitivity-{mission}")}
+
+
 def _results(a):
     """The datasets of an assessment by file name."""
     named = {
@@ -118,6 +131,7 @@ def _results(a):
         "trajectory-launch": a.flight_launch,
         "deck-motion": a.deck_motion,
         "trim": a.trim,
+        **{f"sensitivity-{mission}": found for mission, found in _sensitivities(a).items()},
     }
     return {name: dataset for name, dataset in named.items() if dataset is not None}
 

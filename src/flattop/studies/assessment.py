@@ -8,19 +8,19 @@ import numpy as np
 
 from flattop.catalogue import Airframe, PilotSettings, Ship
 from flattop.catalogue import pilot as standard_pilot
-from flattop.engine.condition import Condition, Scenario, launch_mass, recovery_mass
+from flattop.engine.condition import Scenario, launch_mass, recovery_mass
 from flattop.engine.outcome import ADVICE, Outcome
+from flattop.studies import moderate
 from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.deck_motion import deck_motion
-from flattop.studies.envelope import KNOT, Grid, envelope
+from flattop.studies.envelope import Grid, envelope
 from flattop.studies.flight import trajectory
 from flattop.studies.flights import fly_condition
+from flattop.studies.moderate import is_moderate, moderate_words, reference_condition
+from flattop.studies.sensitivity import Counts, sensitivity, uncertain_inputs
 from flattop.studies.trim import trim_curve
 from flattop.studies.width import room, with_width
 
-MODERATE_WIND = (15.0, 30.0)  # wind over deck the verdict is given for [kt]
-MODERATE_ANGLE = 15.0  # and its greatest angle off the bow [deg]
-MODERATE_SEA = 1.88  # and the sea state up to which it is given: sea state 4 [m]
 TELLING = 3  # causes named in a sentence
 NEVER_SUCCEEDS = 0.05  # success rate below which a condition is called out of reach [1]
 
@@ -33,12 +33,20 @@ class Size(NamedTuple):
     flights: int
     """Flights of the reference condition."""
     grid: Grid
+    sensitivity: Counts | None
+    """Flights of the sensitivities of each mission; None to leave them out."""
 
 
+LIGHT = Counts(2, 8, 12, 256, 1)  # sensitivities in half a minute on two cores
 SIZES = {
-    "quick": Size(3000, 256, Grid(angles=tuple(math.radians(a) for a in (-30.0, 0.0, 30.0)))),
-    "default": Size(12500, 1024, Grid(angles=tuple(math.radians(a) for a in (-30.0, -15.0, 0.0, 15.0, 30.0)))),
-    "large": Size(400000, 4096, Grid()),
+    "quick": Size(3000, 256, Grid(angles=tuple(math.radians(a) for a in (-30.0, 0.0, 30.0))), None),
+    "default": Size(
+        12500,
+        1024,
+        Grid(angles=tuple(math.radians(a) for a in (-30.0, -15.0, 0.0, 15.0, 30.0))),
+        LIGHT,
+    ),
+    "large": Size(400000, 4096, Grid(), Counts(16, 20, 64, 512, 8)),
 }
 
 
@@ -60,14 +68,16 @@ class Assessment(NamedTuple):
     flight_recovery: Any
     deck_motion: Any
     trim: Any
+    sensitivity_launch: Any
+    sensitivity_recovery: Any
     verdicts: dict[str, Verdict]
 
 
 def _pooled(envelope_data, criteria):
     """Counts over the moderate conditions together, and the decision for them as one population."""
     e = envelope_data.sel(
-        wind_over_deck_speed=slice(*MODERATE_WIND), wind_over_deck_angle=slice(-MODERATE_ANGLE, MODERATE_ANGLE)
-    ).where(envelope_data.significant_height <= MODERATE_SEA, drop=True)
+        wind_over_deck_speed=slice(*moderate.WIND), wind_over_deck_angle=slice(-moderate.ANGLE, moderate.ANGLE)
+    ).where(envelope_data.significant_height <= moderate.SEA, drop=True)
     counts = [int(e[f"{name}_count"].sum()) for name in ("success", "mishap", "sample")]
     return counts, int(criteria.decision(*counts)), int((e.decision == Decision.CLOSED).sum()), e.decision.size
 
@@ -112,20 +122,12 @@ def verdict_of(envelope_data, mission, criteria: Criteria):
     (success, mishap, total), decision, closed, cells = _pooled(envelope_data, criteria)
     low, high = _bounds(success, total, criteria), _bounds(mishap, total, criteria)
     lines = [
-        f"In {_where()}: {success} of {total} flights succeeded (at least {low[0]:.1%}), {mishap} ended in a mishap "
+        f"In {moderate_words()}: {success} of {total} flights succeeded (at least {low[0]:.1%}), {mishap} ended in a mishap "
         f"(at most {high[1]:.2%}; criterion {criteria.mishap_rate:.1%})."
     ]
     if closed:
         lines.append(f"{closed} of these {cells} conditions are closed by themselves.")
     return Verdict(_word(decision, closed, cells, success / total), (*lines, *_reasons(envelope_data, mission)))
-
-
-def _where():
-    low, high = MODERATE_WIND
-    return (
-        f"{low:.0f} to {high:.0f} kt of wind over deck within {MODERATE_ANGLE:.0f} deg of the bow, "
-        f"seas up to {MODERATE_SEA:g} m"
-    )
 
 
 def _word(decision, closed, cells, success_rate):
@@ -140,18 +142,6 @@ def _bounds(count, total, criteria):
 
     low, high = clopper_pearson(count, total, criteria.confidence)
     return float(low), float(high)
-
-
-def is_moderate(condition):
-    """Whether a condition is one of those the verdict is given for."""
-    wind = MODERATE_WIND[0] * KNOT - 1e-6 <= condition.wind_over_deck <= MODERATE_WIND[1] * KNOT + 1e-6
-    angle = abs(condition.wind_from) <= math.radians(MODERATE_ANGLE) + 1e-6
-    return wind and angle and condition.significant_height <= MODERATE_SEA
-
-
-def reference_condition():
-    """The condition single flights are shown in: 20 kt from ahead, sea state 4."""
-    return Condition(wind_over_deck=20.0 * KNOT, significant_height=MODERATE_SEA, modal_period=8.8)
 
 
 def assess(
@@ -178,6 +168,7 @@ def assess(
         found[mission] = envelope(scenario, size.grid, size.budget, seed, criteria, note, is_moderate)
         note = lambda done, m=mission: step(f"{m} flights", done, size.flights)  # noqa: E731
         found[f"{mission}_flights"] = fly_condition(scenario, size.flights, seed, criteria, note)
+        found[f"sensitivity_{mission}"] = _sensitivity(scenario, size.sensitivity, seed, criteria, step)
         found[f"flight_{mission}"] = trajectory(scenario, _typical(found[f"{mission}_flights"]), seed)
     scenario = Scenario(airframe, ship, pilot, base, "recovery")
     grid = size.grid
@@ -193,6 +184,14 @@ def assess(
     )
 
 
+def _sensitivity(scenario, counts, seed, criteria, step):
+    if counts is None:
+        return None
+    total = counts.total(len(uncertain_inputs(scenario)))
+    note = lambda done: step(f"{scenario.mission} sensitivities", done, total)  # noqa: E731
+    return sensitivity(scenario, counts, seed, criteria, note)
+
+
 def _typical(flights):
     """Number of the successful flight whose end comes nearest the median time; the first flight if none succeeded."""
     good = np.isin(flights.outcome.values, [int(Outcome.LAUNCHED), int(Outcome.RECOVERED)])
@@ -202,4 +201,14 @@ def _typical(flights):
     return int(flights.flight.values[np.nanargmin(np.abs(times - np.nanmedian(times)))])
 
 
-__all__ = ["SIZES", "Assessment", "Size", "Verdict", "assess", "launch_mass", "reference_condition", "verdict_of"]
+__all__ = [
+    "SIZES",
+    "Assessment",
+    "Size",
+    "Verdict",
+    "assess",
+    "is_moderate",
+    "launch_mass",
+    "reference_condition",
+    "verdict_of",
+]

@@ -15,7 +15,7 @@ from flattop.studies.intervals import clopper_pearson
 from flattop.studies.provenance import provenance
 
 KNOT = 1852.0 / 3600.0  # [m/s]
-FIRST_FLIGHTS = 32  # of a cell to begin with: enough to see that one is closed
+FIRST_FLIGHTS = 16  # of a cell to begin with: enough to see that one is closed
 PROVING_FLIGHTS = 80  # of a cell not seen to be closed: all of them successes show a rate of 95 %
 CORE_FLIGHTS = 192  # of a cell of most interest: two dozen together show one mishap in a thousand
 FLIGHTS_PER_CELL = 1 << 24  # flight numbers set aside for each cell, so that no two flights share random numbers

@@ -1,0 +1,50 @@
+"""The uncertain inputs of a scenario, and scenarios with some of them moved."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from flattop.catalogue import Quantity, quantities, replaced
+from flattop.engine.condition import Scenario
+
+ENTRIES = ("airframe", "ship", "pilot")
+NOT_FLOWN = {"folding", "capacity", "lift", "hangar", "hull", "tie_down"}
+"""Sections that no flight reads: stowage, and a hull whose motions are stored as response operators."""
+
+
+class Input(NamedTuple):
+    """One uncertain number: which entry it is of, its dotted path there, what it means."""
+
+    entry: str
+    path: str
+    description: str
+    quantity: Quantity
+
+    @property
+    def name(self):
+        """The path with its entry before it."""
+        return f"{self.entry}.{self.path}"
+
+    def shown(self, value):
+        """A value in SI in the unit of the entry's file, which is an affine function of it."""
+        q = self.quantity
+        return q.low + (value - q.si_low) * (q.high - q.low) / (q.si_high - q.si_low)
+
+
+def uncertain_inputs(scenario: Scenario):
+    """All inputs with a range that flights read."""
+    return [
+        Input(entry, path, description, quantity)
+        for entry in ENTRIES
+        for path, quantity, description in quantities(getattr(scenario, entry))
+        if quantity.si_low < quantity.si_high and path.split(".")[0] not in NOT_FLOWN
+    ]
+
+
+def moved(scenario: Scenario, values: Mapping[Input, float]):
+    """The scenario with other best values of some inputs, in SI."""
+    changed = {
+        entry: replaced(getattr(scenario, entry), {i.path: v for i, v in values.items() if i.entry == entry})
+        for entry in {i.entry for i in values}
+    }
+    return replace(scenario, **changed)

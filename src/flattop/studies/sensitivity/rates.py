@@ -1,0 +1,33 @@
+"""How often scenarios with moved inputs succeed at the corners of the moderate conditions."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from flattop.engine.march import OUTCOME_ROW
+from flattop.engine.outcome import MISHAP, SUCCESS
+from flattop.engine.simulate import Job, fly
+from flattop.studies.moderate import edge_conditions
+
+FIRST_NUMBER = 1 << 30  # flights of sensitivities share no random numbers with those of the envelope's first cells
+
+
+def edge_counts(variants, flights, seed, progress=None, common=True):
+    """Successes, mishaps and flights of each variant of a scenario, three arrays (variants,).
+
+    flights  at each corner
+    common   whether all variants meet the same winds and waves; otherwise each meets its own
+    """
+    jobs, which = [], []
+    for index, variant in enumerate(variants):
+        for corner, condition in enumerate(edge_conditions(variant.condition)):
+            first = FIRST_NUMBER + (corner if common else len(variants) + 3 * index + corner) * flights
+            jobs.append(Job(replace(variant, condition=condition), np.arange(first, first + flights)))
+            which.append(index)
+    flown = fly(jobs, seed, progress=progress)
+    outcome, variant = flown.rows[:, OUTCOME_ROW].astype(int), np.array(which)[flown.scenario]
+    count = [
+        np.bincount(variant[np.isin(outcome, [int(o) for o in kind])], minlength=len(variants))
+        for kind in (SUCCESS, MISHAP)
+    ]
+    return count[0], count[1], np.bincount(variant, minlength=len(variants))
