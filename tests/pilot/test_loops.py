@@ -92,6 +92,15 @@ def test_to_accelerate_upwards_raises_the_nose(crew, level):
     assert sinking > pitch  # a down draught takes lift: the nose rises before the path has changed
 
 
+def test_a_stalled_wing_is_not_pulled_further(crew, level):
+    """Sinking fast with the nose up the wing has stalled and feels light: the nose is asked down, not up."""
+    d = crew.design
+    stalled = level._replace(velocity_N=Vec3(30.0, 0.0, 8.0), attitude=Euler(0.0, 0.2, 0.0))
+    pitch, _ = loops.pitch_for_vertical_acceleration(2.0, 1.0, 1.0, GRAVITY - 3.0, stalled, d)
+    assert pitch < stalled.attitude.pitch - 0.1
+    assert loops.pitch_at_stall(1.0, level, d) > level.attitude.pitch + 0.05
+
+
 def test_the_angle_of_attack_stays_below_the_stall(crew):
     """However much lift is wanted, nine tenths of the greatest are asked for."""
     d = crew.design

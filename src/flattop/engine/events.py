@@ -154,7 +154,7 @@ def end_of_flight(view, now, moving, pilot, before, is_below_stern, alpha, attem
     normal = (BOLTER if touching else WAVED_OFF) if last else normal
     normal = RECOVERED if pilot.phase == ROLLOUT and speed < limits.stopped_speed and touching else normal
     normal = REJECTED if pilot.phase == REJECT and speed < limits.stopped_speed else normal
-    normal = LAUNCHED if pilot.phase == CLIMB and height > limits.launch_height and now.x > deck.bow_x else normal
+    normal = LAUNCHED if pilot.phase == CLIMB and height > limits.launch_height else normal
     what = normal if what == FLYING else what
     what = OVERRUN if rolling_off else what
     return what if is_finite(p_S, now, moving, pilot) else NOT_FINITE

@@ -16,6 +16,7 @@ from flattop.pilot.loops import (
     climb_slope,
     demand_in_flight,
     dynamic_pressure_area,
+    pitch_at_stall,
     remembered,
     stall_speed,
     turn_yaw_rate,
@@ -86,6 +87,7 @@ def climb_targets(state, settings, s, place, g, d):
     pitch = s.attitude.pitch + clip(alpha - alpha_felt(state.felt_up, d.flap_launch, s, d), -0.15, 0.15)
     a = approach_seen(s, place, d)
     bank = clip(bank_to_follow(place.strip_cos, place.strip_sin, a.aside, g, s), -0.2, 0.2)
+    pitch = min(pitch, pitch_at_stall(d.flap_launch, s, d))
     return Targets(clip(pitch, -0.1, 0.35), alpha, bank, turn_yaw_rate(s.attitude.roll, s))
 
 

@@ -13,6 +13,9 @@ from flattop.quantities.kernel import physics
 
 GRAVITY = 9.80665  # standard gravity [m/s2]
 ZOOM_TIME = 3.0  # over which speed to spare is turned into height [s]; estimate, 2 .. 5: a few times the pitch response
+STALL_MARGIN = (
+    0.05  # angle of attack between nine tenths of the greatest lift and the stall [rad]; estimate, 0.03 .. 0.08
+)
 ACCELEROMETER_LAG = 0.1  # smoothing of the load factor [s]; estimate, 0.05 .. 0.2
 
 
@@ -64,6 +67,12 @@ def alpha_for_lift(lift, flap, d):
 
 
 @physics
+def pitch_at_stall(flap, s, d):
+    """Pitch attitude at which the wing stalls on the present path in still air [rad]: theta = alpha + gamma, sin(gamma) = -sink/V."""
+    return alpha_for_lift(10.0, flap, d) + STALL_MARGIN - s.velocity_N.z / max(s.airspeed, 12.0)
+
+
+@physics
 def alpha_felt(felt_up, flap, s, d):
     """Angle of attack read from the load factor [rad]: the lift felt, over the design's lift slope; no vane is needed."""
     lift = d.mass * felt_up / dynamic_pressure_area(s, d)
@@ -76,11 +85,13 @@ def pitch_for_vertical_acceleration(acceleration, bank_lift, flap, felt_up, s, d
 
     CL = m (g + a) / (qS cos phi);  theta = theta_now + alpha(CL) - alpha(load factor felt)
 
-    Working on the load factor, it answers a down draught that position and attitude show only later.
+    Working on the load factor, it answers a down draught that position and attitude show only later. A wing that has stalled feels light
+    too, and more pitch would hold it there: `pitch_at_stall` bounds the answer.
     """
     lift = d.mass * (GRAVITY + acceleration) * bank_lift / dynamic_pressure_area(s, d)
     alpha = alpha_for_lift(lift, flap, d)
-    return s.attitude.pitch + clip(alpha - alpha_felt(felt_up, flap, s, d), -0.15, 0.15), alpha
+    pitch = s.attitude.pitch + clip(alpha - alpha_felt(felt_up, flap, s, d), -0.15, 0.15)
+    return min(pitch, pitch_at_stall(flap, s, d)), alpha
 
 
 @physics

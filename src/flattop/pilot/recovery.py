@@ -140,7 +140,8 @@ def recovery_phase(state, a, path_height, s, place, r, d):
     phase = ROLLOUT if phase == GLIDE and on_deck and not bolted else phase
     phase = GO_AROUND if missed or bolted or bounced else phase
     attempts = attempts + 1.0 if missed or bolted or bounced else attempts
-    clear = a.height > 0.7 * r.pattern_height and a.to_go < place.touchdown_x - place.bow_x - 60.0
+    ahead = min(place.bow_x - place.touchdown_x + 60.0, 0.5 * r.pattern_length)
+    clear = a.height > 0.7 * r.pattern_height and a.to_go < -ahead
     phase = DOWNWIND if phase == GO_AROUND and clear else phase
     phase = JOIN if phase == DOWNWIND and a.to_go > r.pattern_length else phase
     return phase, attempts
