@@ -11,6 +11,8 @@ COLUMNS = ("group", "case", "quantity", "unit", "reference", "Flattop", "differe
 COLOURS, MARKERS = (BLUE, ROSE, TEAL, SAND, FAINT, INK), ("o", "s", "^", "D", "v", "P")
 POINTS_AT_MOST = 24
 """A line with more points is drawn without markers on each."""
+TICKS_AT_MOST = 6
+"""Places on a logarithmic axis that get a tick each."""
 
 
 def number(value: float | None) -> str:
@@ -26,11 +28,12 @@ def cells(row: Any) -> tuple[str, ...]:
 
 def summary(rows: Sequence[Any]) -> str:
     """How many rows passed, fell short and were not judged."""
-    counts = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
-    return f"{len(rows)} rows: " + ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
+    counts = {words: sum(row.verdict == verdict for row in rows) for verdict, words in VERDICTS.items()}
+    return f"{len(rows)} rows: " + ", ".join(f"{count} {words}" for words, count in counts.items() if count)
 
 
-VERDICTS = ("passed", "falls short", "not judged", "no reference")
+VERDICTS = {"passed": "passed", "falls short": "fall short", "not judged": "not judged", "no reference": "no reference"}
+"""Of one row, and of several."""
 
 
 def page(rows: Sequence[Any], pictures: Sequence[Picture], questions: dict[str, str], problems: Iterable[str]) -> str:
@@ -40,7 +43,7 @@ def page(rows: Sequence[Any], pictures: Sequence[Picture], questions: dict[str, 
         "# Validation",
         "Written by `flattop verify --out docs`. Tolerances are derived, in the row's note or in "
         "`validation/GROUP/README.md`; none is tuned. A row that falls short stays, and the command then ends with 1.",
-        summary(rows) + ".",
+        f"**{summary(rows)}.** A row is not judged where no tolerance could be derived; its note says why.",
         *_unusable(problems),
         *_shortfalls(short),
         *(_group(name, question, rows, pictures) for name, question in questions.items()),
@@ -98,12 +101,20 @@ def graph_picture(graph: Any) -> Picture:
         ours += 1
     if graph.is_log_x:
         axes.set_xscale("log")
+        _mark_few(axes, np.unique(np.concatenate([line.x for line in graph.lines])))
     if graph.is_log_y:
         axes.set_yscale("log")
     axes.set_xlabel(graph.x_label)
     axes.set_ylabel(graph.y_label)
     axes.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=7)
     return Picture(graph.name, fig, graph.title, graph.caption, f"{graph.title}: {graph.y_label} over {graph.x_label}")
+
+
+def _mark_few(axes, places):
+    """A tick at every point of a logarithmic axis that has but a few: decades and their parts would crowd or be missing."""
+    if len(places) <= TICKS_AT_MOST:
+        axes.set_xticks(places, [f"{x:g}" for x in places])
+        axes.minorticks_off()
 
 
 @drawn

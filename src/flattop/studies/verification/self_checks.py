@@ -7,7 +7,7 @@ import numpy as np
 from flattop import catalogue
 from flattop.engine.condition import Condition, Scenario
 from flattop.engine.march import OUTCOME_ROW, ROW
-from flattop.engine.simulate import STEPS, Job, fly
+from flattop.engine.simulate import FRAME, STEPS, Job, fly
 from flattop.physics.rigid_body import Inertia, Loads, State, angular_momentum, rigid_body_rates
 from flattop.quantities.vectors import Vec3, dot, norm, quaternion, rotate
 from flattop.studies.convergence import halvings
@@ -153,8 +153,8 @@ def rate_rows() -> list[Row]:
 def step_findings() -> Findings:
     """Flights with the engine's step halved: the shift of each touchdown against the spread between flights."""
     base = scenario(CONDITIONS[1][1])
-    shifts = halvings(base, STEP_FLIGHTS, 1, (STEPS // 2, STEPS, 2 * STEPS))
-    s, rows = shifts[-1], []
+    shifts = halvings(base, STEP_FLIGHTS, 1)
+    s, rows = next(shift for shift in shifts if shift.step == FRAME / (2 * STEPS)), []
     flown = fly([Job(base, np.arange(STEP_FLIGHTS))], 1).rows
     spreads = [float(np.nanstd(flown[:, ROW[f"flight.log.touchdown.{name}"]])) for name in ("x", "sink_rate")]
     case = f"step {1000.0 * 2.0 * s.step:g} ms halved, {STEP_FLIGHTS} recoveries"

@@ -134,7 +134,10 @@ def mojave_findings() -> list[Row]:
     port = flown(further_to_port(ahead), MANY)
     further = f"{port.words}; the launch line is an estimate, this the end of its range"
     leaving, one = "Mojave from ROKS Dokdo: launch", "one launch was seen, its wind is not published"
-    ramp = "over the ramp, where the catalogue's launch line leads; the line of the trial is not published; gear's strength estimated"
+    ramp = (
+        "on the nose leg: from 20 kt on it flies before the ramp begins, but the pilot's run ends at the bow and nobody holds the nose up "
+        "(docs/theory/world); the trial's launch line and wind are not published"
+    )
     light = "2000 kg, as the demonstration is estimated"
     return [
         _open("ships 5.1", leaving, dokdo, one),

@@ -1,6 +1,4 @@
-"""How many TB3 were officially said to stand on TCG Anadolu, beside plans found in haste: a plan shows that they fit."""
-
-from dataclasses import replace
+"""How many TB3 were officially said to stand on TCG Anadolu, beside plans: a plan shows that they fit."""
 
 from flattop.catalogue.outlines import outline
 from flattop.catalogue.plans import plan
@@ -15,19 +13,19 @@ SAID = "a number said, not seen; folded width and height of TB3 and the plan are
 
 
 def parked(case: str, number: int) -> Spotting:
-    """A plan for a number of TB3 found in a few rounds; on deck no other aircraft is moved for one."""
-    rules = replace(Rules(), moves=0) if case == "recovery" else Rules()
+    """A plan for a number of TB3; on deck no other aircraft is moved for one, below any may be."""
+    rules = Rules(moves=0 if case == "recovery" else None)
     entry, ship = outline("tb3"), plan("anadolu")
-    answer = spotting(ship, [(entry, None, number)], case, rules, seed=1, is_quick=True)
+    answer = spotting(ship, [(entry, None, number)], case, rules, seed=1)
     if wrong := faults(answer, ship, {entry.name: entry}):
         raise RuntimeError("a plan failed its own check:\n" + "\n".join(wrong))
     return answer
 
 
 def fitting(case: str, answer: Spotting, where: str, number: int, note: str) -> Row:
-    """The row of a floor: aircraft with a place among those said, with the most that could have one."""
+    """The row of a floor: aircraft with a place, of those said."""
     fact = Fact(case, f"TB3 on TCG Anadolu: {where}", "1", float(number), "least", INDEPENDENT, 0.0, note)
-    return observed(fact, Simulated(float(answer.count), float(answer.count), float(answer.bound)))
+    return observed(fact, Simulated(*(float(answer.count),) * 3))
 
 
 def findings() -> Findings:
