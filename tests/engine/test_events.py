@@ -157,11 +157,11 @@ def test_the_last_attempt_ends_the_flight(parameters):
 
 
 def test_climbing_away_is_launched(parameters):
-    """Past the bow and above the height that counts; not before either."""
+    """Above the height that counts, past the bow or over a long runway; not below it."""
     enough = parameters.limits.launch_height
     assert Situation(parameters, x=300.0, height=enough + 5.0).piloted(CLIMB).outcome() == Outcome.LAUNCHED
     assert Situation(parameters, x=300.0, height=enough - 10.0).piloted(CLIMB).outcome() == Outcome.FLYING
-    assert Situation(parameters, x=-20.0, height=enough + 5.0).piloted(CLIMB).outcome() == Outcome.FLYING
+    assert Situation(parameters, x=-20.0, height=enough + 5.0).piloted(CLIMB).outcome() == Outcome.LAUNCHED
 
 
 def test_what_is_not_a_number_is_not_finite(parameters):

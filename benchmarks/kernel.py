@@ -1,0 +1,52 @@
+"""Speed of the engine in the mixture of conditions that an assessment flies, and where the time goes."""
+
+import time
+
+import numpy as np
+
+from flattop.catalogue import airframe, pilot, ship
+from flattop.engine import simulate
+from flattop.engine.condition import Scenario
+from flattop.engine.simulate import Job, fly
+from flattop.studies.assessment import SIZES
+from flattop.studies.moderate import reference_condition
+
+FLIGHTS_EACH = 24
+
+
+def timed(name, spent):
+    """Let a function of the engine count its own time."""
+    inner = getattr(simulate, name)
+
+    def counted(*arguments):
+        began = time.perf_counter()
+        result = inner(*arguments)
+        spent[name] = spent.get(name, 0.0) + time.perf_counter() - began
+        return result
+
+    setattr(simulate, name, counted)
+
+
+def main():
+    """Print one line for each ship and mission."""
+    spent: dict[str, float] = {}
+    for name in ("march", "ship_nodes", "tiled", "untiled"):
+        timed(name, spent)
+    for ship_name in ("izumo", "anadolu"):
+        for mission in ("launch", "recovery"):
+            base = Scenario(airframe("tb3"), ship(ship_name), pilot(), reference_condition(), mission)
+            jobs = [Job(s, np.arange(FLIGHTS_EACH)) for s in SIZES["default"].grid.scenarios(base)]
+            fly(jobs[:1], seed=1)
+            spent.clear()
+            began = time.perf_counter()
+            flown = fly(jobs, seed=1)
+            wall = time.perf_counter() - began
+            shares = ", ".join(f"{name} {seconds / wall:.0%}" for name, seconds in spent.items())
+            print(
+                f"{ship_name:8} {mission:8} {flown.lane_steps / wall:.3g} lane-steps/s, "
+                f"{len(flown.number) / wall:.0f} flights/s; {shares}"
+            )
+
+
+if __name__ == "__main__":
+    main()
