@@ -48,7 +48,7 @@ def _most(found):
 def _shares(found):
     """The inputs that explain most of the scatter between drawings."""
     order = [k for k in np.argsort(-found.variance_share.values) if found.variance_share.values[k] > TELLING_SHARE]
-    named = [f"{found.description.values[k]} {found.variance_share.values[k]:.0%}" for k in order[:TELLING]]
+    named = [f"{found.input.values[k]} {found.variance_share.values[k]:.0%}" for k in order[:TELLING]]
     return [f"Of the scatter between these drawings, alone explain: {', '.join(named)}."] if named else []
 
 
