@@ -190,6 +190,14 @@ def test_the_touchdown_is_noted_in_the_frame_of_its_decision(parameters):
     assert math.isnan(s.piloted(ROLLOUT, phase_time=1.0).logged().touchdown_time)
 
 
+def test_the_lower_wheel_touches_first(parameters):
+    """With a wing down the height that is left is that of the lower wheel."""
+    s = Situation(parameters, x=-85.0, height=-0.01, velocity=(30.0, 0.0, 1.2), roll=0.02).loaded()
+    log, before = s.piloted(ROLLOUT, phase_time=0.02).logged(), s.log.now
+    lower = before.height - parameters.airframe.main.y * abs(before.roll)
+    assert log.touchdown.x == pytest.approx(before.x + 30.0 * max(lower / 1.2, -0.04), abs=1e-12)
+
+
 def test_airspeed_and_time_at_the_bow_are_noted(parameters):
     """In the frame that passes it."""
     log = Situation(parameters, x=123.2, y=0.0, height=3.0).piloted(CLIMB).logged()

@@ -67,6 +67,16 @@ def test_rotation_at_speed_or_before_the_bow(launch_crew, fresh, running, level)
     assert demand_after(c, fresh(ROTATE), running(20.0, 22.0)).elevator < 0.0
 
 
+def test_an_aircraft_that_flies_before_the_ramp_is_flown(ramp_crew, fresh, level):
+    """Wheels off short of the lip: with flying speed the climb begins, in a bounce below it the run goes on."""
+    c = ramp_crew
+    place = Vec3(c.place.bow_x - 60.0, c.place.strip_y, -20.0)
+    off = level._replace(position_N=place, velocity_N=Vec3(20.0, 0.0, -0.5), on_main_wheels=0.0)
+    enough = c.launch.rotation_speed_factor * stall_speed(c.design.flap_launch, 1.0, level, c.design)
+    assert phase_after(c, fresh(RUN), off._replace(airspeed=enough + 0.5)) == CLIMB
+    assert phase_after(c, fresh(RUN), off._replace(airspeed=enough - 0.5)) == RUN
+
+
 def test_a_ramp_rotates_the_aircraft_by_itself(ramp_crew, fresh, level):
     """No rotation on a ship with a ramp, at any speed; off its lip the climb begins."""
     c = ramp_crew

@@ -63,10 +63,14 @@ def wheels_now(view, airspeed, attitude, airframe, deck):
 
 
 @physics
-def touchdown_from(before):
-    """The touchdown, carried on from the frame before it at the motion it had: the height is gone after height / sink rate."""
+def touchdown_from(before, half_track, deck_roll):
+    """The touchdown, carried on from the frame before it at the motion it had: the lower wheel's height is gone after height / sink rate.
+
+    half_track  of the main wheels [m];  deck_roll  [rad]
+    """
     b = before
-    time = clip(b.height / max(b.sink_rate, 0.05), -0.04, 0.04)
+    lower = b.height - half_track * abs(b.roll - deck_roll)
+    time = clip(lower / max(b.sink_rate, 0.05), -0.04, 0.04)
     x, y = b.x + time * b.speed, b.y + time * b.drift
     return Touchdown(x, y, 0.0, b.speed, b.drift, b.sink_rate, b.airspeed, b.pitch, b.roll, b.heading)
 
@@ -187,7 +191,7 @@ def logged(log, moving, seen, ship, pilot, time, parameters):
         end_time=kept(log.end_time, time, going),
         end_S=kept_vector(log.end_S, p_S, going),
         now=chosen(going > 0.5, now, before),
-        touchdown=chosen(touched, touchdown_from(before), log.touchdown),
+        touchdown=chosen(touched, touchdown_from(before, airframe.main.y, ship.angle.x), log.touchdown),
         touchdown_time=kept(log.touchdown_time, time, 1.0 if touched else 0.0),
         ramp_clearance=kept(log.ramp_clearance, clearance, going if crossing else 0.0),
         island_clearance=kept(

@@ -68,7 +68,8 @@ def launch_phase(state, s, place, settings, d):
     reject = state.phase == RUN and state.phase_time > settings.decision_time and hopeless and can_stop
     fast = s.airspeed > settings.rotation_speed_factor * stall or distance < settings.rotation_lead * v
     phase = ROTATE if phase == RUN and fast and not on_ramp_ship else phase
-    gone = s.on_main_wheels < 0.5 and (distance < 0.0 or phase == ROTATE)
+    flying = s.airspeed > settings.rotation_speed_factor * stall  # before the ramp, with much wind over the deck
+    gone = s.on_main_wheels < 0.5 and (distance < 0.0 or phase == ROTATE or flying)
     phase = CLIMB if gone and (phase == RUN or phase == ROTATE) else phase
     return REJECT if reject else phase
 

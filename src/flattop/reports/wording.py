@@ -69,7 +69,7 @@ def _recovery_lines(n, aim_x, centre_y):
     broken = round(n.get("attempts", 0.0))
     lines = [f"It broke off {broken} approach{'' if broken == 1 else 'es'}."] if broken else []
     if "ramp_clearance" in n:
-        lines.append(f"The wheels crossed the stern edge {n['ramp_clearance']:.1f} m above it.")
+        lines.append(f"The wheels crossed the edge {n['ramp_clearance']:.1f} m above it.")
     if "touchdown_x" in n:
         along, across = n["touchdown_x"] - aim_x, n["touchdown_y"] - centre_y
         where = f"{abs(along):.1f} m {'beyond' if along >= 0.0 else 'short of'} the aim point"
