@@ -4,6 +4,7 @@ The addresses are generated from the record's own fields, so there are no hand-w
 """
 
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import numpy as np
@@ -67,11 +68,14 @@ def loader_and_storer(record, first_row=0):
     return register_jitable(**KERNEL)(scope["load"]), register_jitable(**KERNEL)(scope["store"])
 
 
+@cache
+def _scalars(record):
+    return attrgetter(*(c.path for c in columns(record)))
+
+
 def flattened(value):
     """The scalars of a record's value in memory order, shape (rows,)."""
-    if hasattr(value, "_fields"):
-        return np.concatenate([flattened(v) for v in value])
-    return np.atleast_1d(np.asarray(value, dtype=float))
+    return np.array(_scalars(type(value))(value), dtype=float, ndmin=1)
 
 
 def restored(record, scalars):
