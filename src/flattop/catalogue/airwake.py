@@ -4,14 +4,14 @@ Axes of the ship: x forward from amidships, y to starboard, z down from the calm
 deck, so that one computation or tunnel test serves all wind speeds.
 """
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from flattop.catalogue.errors import UnreadableFileError, UnusableEntryError
+from flattop.catalogue.errors import UnusableEntryError
+from flattop.catalogue.netcdf import dataset_and_digest
 from flattop.catalogue.ships import Ship
 
 DIMENSIONS = ("wind_from", "x", "y", "z")
@@ -42,21 +42,12 @@ def airwake_grid(ship: Ship) -> AirwakeGrid | None:
 
 def airwake_grid_from(path: Path) -> AirwakeGrid:
     """The gridded airwake in a NetCDF file. Raises UnusableEntryError with all problems of the file."""
-    import xarray as xr
-
-    try:
-        raw = path.read_bytes()
-        with xr.open_dataset(path, engine="h5netcdf") as opened:
-            dataset = opened.load()
-    except FileNotFoundError:
-        raise UnreadableFileError(f"{path}: no such file") from None
-    except (OSError, ValueError, KeyError) as error:
-        raise UnreadableFileError(f"{path}: not a NetCDF file: {error}") from None
+    dataset, digest = dataset_and_digest(path)
     if problems := list(_problems(path.name, dataset)):
         raise UnusableEntryError(problems)
     values = np.stack([dataset[c].transpose(*DIMENSIONS).values for c in COMPONENTS], axis=-1).astype(float)
     wind_from, x, y, z = (np.asarray(dataset[d].values, dtype=float) for d in DIMENSIONS)
-    return AirwakeGrid(wind_from, x, y, z, values, hashlib.sha256(raw).hexdigest())
+    return AirwakeGrid(wind_from, x, y, z, values, digest)
 
 
 def _problems(name, dataset):

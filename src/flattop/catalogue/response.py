@@ -4,7 +4,6 @@ Turning them into the axes of the flight is the business of the physics, in one 
 Convention: wave elevation at the reference point is Re(exp(+i w_e t)), motion Re(X exp(+i w_e t)) [Journee2001].
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from flattop.catalogue.errors import UnreadableFileError, UnusableEntryError
+from flattop.catalogue.errors import UnusableEntryError
+from flattop.catalogue.netcdf import dataset_and_digest
 from flattop.catalogue.ships import Ship
 
 if TYPE_CHECKING:
@@ -69,19 +69,10 @@ def response_from(path: Path) -> ShipResponse:
 
 @lru_cache(maxsize=64)
 def _read(path: Path, _changed: int) -> ShipResponse:
-    import xarray as xr  # late: half a second that the rest of the catalogue does without
-
-    try:
-        raw = path.read_bytes()
-        with xr.open_dataset(path, engine="h5netcdf") as opened:
-            dataset = opened.load()
-    except FileNotFoundError:
-        raise UnreadableFileError(f"{path}: no such file") from None
-    except (OSError, ValueError, KeyError) as error:
-        raise UnreadableFileError(f"{path.name}: not NetCDF-4: {str(error).splitlines()[0]}") from None
+    dataset, digest = dataset_and_digest(path)
     if found := list(_problems(dataset)):
         raise UnusableEntryError(f"{path.name}: {line}" for line in found)
-    return _record(dataset, path.name, hashlib.sha256(raw).hexdigest())
+    return _record(dataset, path.name, digest)
 
 
 def _record(dataset: "xr.Dataset", file: str, digest: str) -> ShipResponse:
