@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,13 +20,10 @@ def commands(page):
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_commands_of_a_page_work(page, tmp_path):
     """Every command ends with 0."""
-    shell = shutil.which("bash")
-    if shell is None:
-        pytest.skip("no bash")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     assert commands(page), "a how-to page without commands"
     for line in commands(page):
         done = subprocess.run(
-            [shell, "-c", line], cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True
+            line, shell=True, cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True
         )
         assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"

@@ -8,7 +8,7 @@ from flattop.catalogue import Airframe, PilotSettings, Ship
 
 Mission = Literal["launch", "recovery"]
 
-LEAST_SHIP_SPEED = 2.572  # steerage way, 5 kt [m/s]; estimate
+LEAST_SHIP_SPEED = 2.572  # steerage way, 5 kt [m/s]; estimate, 3 .. 6 kt
 
 
 @dataclass(frozen=True, kw_only=True)

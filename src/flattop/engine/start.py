@@ -29,8 +29,11 @@ from flattop.pilot.recovery import JOIN
 from flattop.quantities.vectors import Quaternion, Vec3, cross, product, quaternion, rotate, rotate_back
 
 BEFORE_GLIDE = 150.0  # distance flown level before the glide path is met [m]
-SIDE_SPREAD, HEIGHT_SPREAD = 8.0, 3.0  # standard deviations of the place a recovery begins at [m]; estimate
-PARKING_SPREAD = 0.3  # standard deviation of a launch's start to the side of its line [m]; estimate
+SIDE_SPREAD, HEIGHT_SPREAD = (
+    8.0,
+    3.0,
+)  # standard deviations of the place a recovery begins at [m]; estimate, 4 .. 15 and 2 .. 6
+PARKING_SPREAD = 0.3  # standard deviation of a launch's start to the side of its line [m]; estimate, 0.1 .. 0.5
 NOTHING = float("nan")
 
 FLIGHT_COLUMN = {c.path: c.row for c in columns(Flight)}

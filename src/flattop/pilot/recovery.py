@@ -24,12 +24,12 @@ from flattop.pilot.loops import (
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
-STRIKE_HEIGHT = (
-    6.0  # height below which pitch stays between nose wheel first and tail strike [m]; estimate, three seconds of sink
+STRIKE_HEIGHT = 6.0  # height below which pitch stays between nose wheel first and tail strike [m]; estimate, 4 .. 8: three seconds of sink
+DEROTATION = (
+    0.05  # how far ahead of the nose its target goes when it is lowered [rad]; estimate, 0.03 .. 0.08: gives 0.1 rad/s
 )
-DEROTATION = 0.05  # how far ahead of the nose its target goes when it is lowered [rad]; estimate, gives 0.1 rad/s
-BOUNCE = 0.8  # height over the deck at which a bounce is flown away from [m]; estimate, half a strut and tyre more
-ALIGNED_BANK = 0.12  # most bank with the nose along the strip [rad]; estimate, lowers a wing tip by 0.8 m
+BOUNCE = 0.8  # height over the deck at which a bounce is flown away from [m]; estimate, 0.5 .. 1.2: half a strut and tyre more
+ALIGNED_BANK = 0.12  # most bank with the nose along the strip [rad]; estimate, 0.08 .. 0.16: lowers a wing tip by 0.8 m
 JOIN, GLIDE, ROLLOUT, GO_AROUND, DOWNWIND, STOPPED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
 
 

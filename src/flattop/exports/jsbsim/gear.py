@@ -15,7 +15,9 @@ from flattop.physics.gear import ORIFICE_TRANSITION, Leg
 
 TILT = "gear/tilt-cosine"
 SLIPS_DEG = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 80.0)
-SKID_STROKE = 0.1  # depth at which a point of the airframe that strikes the ground carries the weight [m]; estimate
+SKID_STROKE = (
+    0.1  # depth at which a point of the airframe that strikes the ground carries the weight [m]; estimate, 0.05 .. 0.2
+)
 
 
 class Unit(NamedTuple):

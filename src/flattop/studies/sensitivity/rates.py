@@ -7,9 +7,12 @@ import numpy as np
 from flattop.engine.march import OUTCOME_ROW
 from flattop.engine.outcome import MISHAP, SUCCESS
 from flattop.engine.simulate import Job, fly
+from flattop.studies.envelope import FLIGHTS_PER_CELL
 from flattop.studies.moderate import edge_conditions
 
-FIRST_NUMBER = 1 << 30  # flights of sensitivities share no random numbers with those of the envelope's first cells
+FIRST_NUMBER = (
+    240 * FLIGHTS_PER_CELL
+)  # beyond the cells of any grid in use, so that no random numbers are shared with an envelope
 
 
 def edge_counts(variants, flights, seed, progress=None, common=True):
