@@ -28,7 +28,7 @@ LEFT_VALID_RANGE, NOT_FINITE = float(Outcome.LEFT_VALID_RANGE), float(Outcome.NO
 FIRST_FRAMES = (
     0.03  # a touchdown counts in the frame the pilot turns to rollout or bolter, not when a bounce comes down [s]
 )
-STERN_DEPTH = 0.25  # a nose wheel this far below the deck just past its edge struck the stern [m]; estimate, 0.15 .. 0.4
+STERN_DEPTH = 0.25  # a nose wheel this far below the deck at its edge struck the stern [m]; estimate, 0.15 .. 0.4
 STERN_REACH = (
     1.0  # how far ahead of the edge the nose wheel is first seen [m]: 40 m/s for a frame of 0.02 s, and a little
 )
