@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from flattop.catalogue import airframe, pilot, ship
-from flattop.engine.condition import Condition, Scenario
 from flattop.engine.layout import columns
 from flattop.engine.records import Flight
 from flattop.engine.simulate import Job, fly
+from flattop.scenario.condition import Condition
+from flattop.scenario.scenario import Scenario
 
 PAIRS = (("tb3", "izumo"), ("tb3", "anadolu"), ("mojave", "dokdo"), ("anka", "izumo"))
 CONDITIONS = (

@@ -6,10 +6,10 @@ import numpy as np
 
 from flattop.catalogue import airframe, pilot, ship
 from flattop.engine import simulate
-from flattop.engine.condition import Scenario
 from flattop.engine.simulate import Job, fly
+from flattop.scenario.moderate import reference_condition
+from flattop.scenario.scenario import Scenario
 from flattop.studies.assessment import SIZES
-from flattop.studies.moderate import reference_condition
 
 FLIGHTS_EACH = 24
 

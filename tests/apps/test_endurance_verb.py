@@ -89,7 +89,7 @@ def test_bad_input_is_one_line_a_problem(capsys, tmp_path, name):
 
 def test_an_interrupt_leaves_no_part(capsys, tmp_path, monkeypatch):
     """Ctrl-C while drawing: exit 130 and no file."""
-    from flattop.reports import endurance
+    from flattop.reports.figures import endurance
 
     def interrupted(_):
         raise KeyboardInterrupt

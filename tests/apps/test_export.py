@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flattop.apps.cli import main
-from flattop.exports.jsbsim import aircraft
+from flattop.exchange.jsbsim import aircraft
 
 
 def answered(capsys, *arguments):

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from flattop.apps.cli import main
-from flattop.studies.verification import nesc
-from flattop.studies.verification.groups import GROUPS
-from flattop.studies.verification.nesc_cases import CASES
+from flattop.verification.groups import GROUPS
+from flattop.verification.nesc import comparison as nesc
+from flattop.verification.nesc.cases import CASES
 
 
 def answered(capsys, *arguments):

@@ -5,7 +5,7 @@ import pytest
 import xarray as xr
 
 from flattop.catalogue import CatalogueError
-from flattop.catalogue.airwake import airwake_grid_from
+from flattop.catalogue.files.airwake import airwake_grid_from
 
 
 def grid(**changes):

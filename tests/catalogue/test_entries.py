@@ -14,11 +14,11 @@ from pydantic import ValidationError
 
 from flattop import catalogue
 from flattop.catalogue import Airframe, PilotSettings, Sea, Ship
-from flattop.catalogue.checks import GRAVITY, static_shares
-from flattop.catalogue.declared import kind_of, section_at
-from flattop.catalogue.entry import Entry
-from flattop.catalogue.loading import DATA, Shelf
-from flattop.catalogue.units import UNITS, units_of
+from flattop.catalogue.checks.airframe import GRAVITY, static_shares
+from flattop.catalogue.files.loading import DATA, Shelf
+from flattop.catalogue.models.declared import kind_of, section_at
+from flattop.catalogue.models.entry import Entry
+from flattop.catalogue.models.units import UNITS, units_of
 
 LOADERS: dict[Shelf, Callable[[str], Entry]] = {
     "airframes": catalogue.airframe,

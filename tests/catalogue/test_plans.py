@@ -6,9 +6,9 @@ import pytest
 
 from flattop import catalogue
 from flattop.catalogue import UnusableEntryError
-from flattop.catalogue.loading import DATA, names
-from flattop.catalogue.outlines import outline
-from flattop.catalogue.plans import plan
+from flattop.catalogue.files.loading import DATA, names
+from flattop.catalogue.files.outlines import outline
+from flattop.catalogue.files.plans import plan
 
 ANADOLU = (DATA / "plans" / "anadolu.toml").read_text(encoding="utf-8")
 TB3 = (DATA / "outlines" / "tb3.toml").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ import xarray as xr
 
 from flattop import catalogue
 from flattop.catalogue import UnreadableFileError, UnusableEntryError
-from flattop.catalogue.loading import DATA
-from flattop.catalogue.response import MOTIONS, response, response_from
+from flattop.catalogue.files.loading import DATA
+from flattop.catalogue.files.response import MOTIONS, response, response_from
 
 STORED = [
     name

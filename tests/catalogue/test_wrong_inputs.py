@@ -7,7 +7,7 @@ import pytest
 
 from flattop import catalogue
 from flattop.catalogue import CatalogueError, UnknownNameError, UnreadableFileError, UnusableEntryError
-from flattop.catalogue.loading import DATA
+from flattop.catalogue.files.loading import DATA
 
 TB3 = (DATA / "airframes" / "tb3.toml").read_text()
 ANADOLU = (DATA / "ships" / "anadolu.toml").read_text()

@@ -11,37 +11,23 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from flattop import catalogue
 from flattop.engine import simulate
-from flattop.engine.condition import Condition, Scenario
-from flattop.engine.march import FRAMES_PER_NODE, ROW, march
+from flattop.engine.backends.lanes import FRAMES_PER_NODE, ROW, march
 from flattop.engine.simulate import Job
 
 SIGNATURE = inspect.signature(march.py_func)  # pyright: ignore[reportFunctionMemberAccess]
 
 
-def scenario_of(mission, ship="izumo", **condition):
-    """A TB3 at a ship in 12 m/s over deck."""
-    conditions = Condition(**({"wind_over_deck": 12.0} | condition))
-    return Scenario(catalogue.airframe("tb3"), catalogue.ship(ship), catalogue.pilot(), conditions, mission)
-
-
 @pytest.fixture(scope="session")
-def recovery():
+def recovery(make_scenario):
     """A recovery in a rough sea, wind from starboard."""
-    return scenario_of("recovery", significant_height=2.5, wind_from=math.radians(10.0))
+    return make_scenario("recovery", significant_height=2.5, wind_from=math.radians(10.0))
 
 
 @pytest.fixture(scope="session")
-def launch():
+def launch(make_scenario):
     """A launch over the ramp of another ship in the same sea."""
-    return scenario_of("launch", "anadolu", significant_height=2.5)
-
-
-@pytest.fixture(scope="session")
-def make_scenario():
-    """The maker of scenarios."""
-    return scenario_of
+    return make_scenario("launch", "anadolu", significant_height=2.5)
 
 
 class Caught(NamedTuple):

@@ -5,8 +5,8 @@ from typing import Annotated, Any, NamedTuple
 import numpy as np
 import pytest
 
+from flattop.engine.backends.lanes import ROW, Tile
 from flattop.engine.layout import LANES, columns, flattened, loader_and_storer, restored, row_count, tiled, untiled
-from flattop.engine.march import ROW, Tile
 from flattop.engine.records import Flight, Parameters
 from flattop.quantities.vectors import Vec3
 

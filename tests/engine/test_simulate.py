@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from flattop.engine.backends.lanes import ROW
+from flattop.engine.judge.outcome import Outcome
 from flattop.engine.layout import LANES
-from flattop.engine.march import ROW
-from flattop.engine.outcome import Outcome
 from flattop.engine.simulate import Job, fly, sampled
 
 PLACE = tuple(f"moving.body.p_N.{axis}" for axis in "xyz")

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from flattop import catalogue
-from flattop.engine.assemble import airframe_record
+from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.trim import BALANCED, FlightCase, accelerations, trim
 
 

@@ -4,11 +4,11 @@ import math
 
 import pytest
 
-from flattop.physics.aerodynamics import Aerodynamics
-from flattop.physics.airwake import Airwake
-from flattop.physics.deck import Deck
-from flattop.physics.gear import Leg
-from flattop.physics.propulsion import Engine, Propeller
+from flattop.physics.air.airwake import Airwake
+from flattop.physics.body.aerodynamics import Aerodynamics
+from flattop.physics.body.gear import Leg
+from flattop.physics.body.propulsion import Engine, Propeller
+from flattop.physics.ship.deck import Deck
 
 
 @pytest.fixture

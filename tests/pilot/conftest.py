@@ -3,11 +3,12 @@
 import pytest
 
 from flattop import catalogue
-from flattop.engine.assemble import parameters_of
-from flattop.engine.condition import Condition, Scenario
-from flattop.pilot.knowledge import PilotState, Sensed
+from flattop.engine.assemble.parameters import parameters_of
+from flattop.pilot.contract import PilotState, Sensed
 from flattop.pilot.loops import GRAVITY
 from flattop.quantities.vectors import Euler, Vec3
+from flattop.scenario.condition import Condition
+from flattop.scenario.scenario import Scenario
 
 
 def crew_of(ship, mission):

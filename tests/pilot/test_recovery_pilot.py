@@ -6,7 +6,7 @@ import pytest
 
 from flattop.pilot import loops
 from flattop.pilot import recovery as recoveries
-from flattop.pilot.knowledge import Sensed
+from flattop.pilot.contract import Sensed
 from flattop.pilot.recovery import (
     DOWNWIND,
     GLIDE,

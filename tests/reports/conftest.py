@@ -4,8 +4,8 @@ import pytest
 import synthetic
 
 from flattop.catalogue import airframe, pilot, ship
-from flattop.reports.assessment import Subject, write_assessment
-from flattop.reports.folder import Folder
+from flattop.reports.pages.assessment import Subject, write_assessment
+from flattop.reports.pages.folder import Folder
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from flattop import catalogue
-from flattop.reports.endurance import height_figure, pictures, sensitivity_figure, station_figure
-from flattop.reports.style import png
+from flattop.reports.figures.endurance import height_figure, pictures, sensitivity_figure, station_figure
+from flattop.reports.figures.style import png
 from flattop.studies.endurance import Question, endurance
 
 

@@ -5,14 +5,14 @@ import pytest
 import synthetic
 
 from flattop.catalogue import names, ship
-from flattop.reports.assessment import pictures
-from flattop.reports.deck_plan import outline
-from flattop.reports.endings import ADVICE_OF, causes, tally
-from flattop.reports.history import spot_rise
-from flattop.reports.polar import edges, polar
-from flattop.reports.style import LOOKS, png, svg
-from flattop.reports.touchdown import touchdowns
-from flattop.reports.trim import reasons
+from flattop.reports.figures.history import spot_rise
+from flattop.reports.figures.polar import edges, polar
+from flattop.reports.figures.style import LOOKS, png, svg
+from flattop.reports.figures.touchdown import touchdowns
+from flattop.reports.figures.trim import reasons
+from flattop.reports.pages.assessment import pictures
+from flattop.reports.scene.deck_plan import outline
+from flattop.reports.words.endings import ADVICE_OF, causes, tally
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import os
 import pytest
 import synthetic
 
-from flattop.reports.folder import Folder, UnwritableFolderError
+from flattop.reports.pages.folder import Folder, UnwritableFolderError
 
 
 def test_results_come_back(tmp_path):

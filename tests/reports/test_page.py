@@ -7,8 +7,8 @@ import subprocess
 import pytest
 import synthetic
 
-from flattop.reports.flight_report import write_flight
-from flattop.reports.folder import Folder
+from flattop.reports.pages.flight import write_flight
+from flattop.reports.pages.folder import Folder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

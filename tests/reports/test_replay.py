@@ -7,9 +7,9 @@ import pytest
 import synthetic
 
 from flattop.catalogue import airframe, names, ship
-from flattop.reports.airframe_shape import airframe_faces
-from flattop.reports.replay import replay
-from flattop.reports.ship_shape import ramp_rise, ship_shape
+from flattop.reports.scene.airframe_shape import airframe_faces
+from flattop.reports.scene.replay import replay
+from flattop.reports.scene.ship_shape import ramp_rise, ship_shape
 
 
 @pytest.mark.parametrize("name", names("airframes"))
@@ -40,8 +40,8 @@ def test_ship_is_to_scale(name):
 
 def test_ramp_rises_as_the_physics_has_it():
     """The lip drawn is that of the deck the flights roll over, but for the circle's next term, 2 % at 12 degrees."""
-    from flattop.engine.assemble import deck_record
-    from flattop.physics.deck import deck_surface
+    from flattop.engine.assemble.ship import deck_record
+    from flattop.physics.ship.deck import deck_surface
 
     entry = ship("anadolu")
     y = 0.5 * (entry.ramp.port_y.si + entry.ramp.starboard_y.si)

@@ -7,14 +7,14 @@ from shapely import Polygon  # noqa: TID253 a test may
 
 from flattop.apps.cli import main
 from flattop.apps.parking import parked, parking
-from flattop.catalogue.outlines import outline
-from flattop.catalogue.plans import plan
-from flattop.reports.spotting import spotting_picture
-from flattop.reports.spotting_json import as_dict
-from flattop.reports.spotting_words import spot_factor
-from flattop.reports.style import png, svg
-from flattop.studies.spotting import Rules, spotting
-from flattop.studies.spotting.shapes import body
+from flattop.catalogue.files.outlines import outline
+from flattop.catalogue.files.plans import plan
+from flattop.reports.figures.style import png, svg
+from flattop.reports.spotting.as_json import as_dict
+from flattop.reports.spotting.picture import spotting_picture
+from flattop.reports.spotting.words import spot_factor
+from flattop.spotting import Rules, spotting
+from flattop.spotting.shapes import body
 
 ASKED = ["spot", "anadolu", "tb3=2", "--case", "recovery", "--step", "1", "--headings", "4"]
 

@@ -5,10 +5,10 @@ import pytest
 import synthetic
 
 from flattop.catalogue import airframe, pilot, ship
-from flattop.reports.assumptions import assumptions
-from flattop.reports.inputs import input_table
-from flattop.reports.open_region import cells, needs, runs
-from flattop.reports.wording import condition_words, from_side, rate_words, touchdown_words
+from flattop.reports.words.assumptions import assumptions
+from flattop.reports.words.inputs import input_table
+from flattop.reports.words.open_region import cells, needs, runs
+from flattop.reports.words.wording import condition_words, from_side, rate_words, touchdown_words
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from flattop import catalogue
-from flattop.engine.assemble import airframe_record
+from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.trim import FlightCase, trim
-from flattop.physics import propulsion
+from flattop.physics.body import propulsion
 from flattop.studies.endurance import Load, Question, endurance, loaded, question_problems
 from flattop.studies.endurance.flight import SERVICE, Path, burning, flown, path
 from flattop.studies.endurance.question import FOOT, KNOT

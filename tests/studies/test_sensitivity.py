@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from flattop import catalogue
-from flattop.engine.condition import Scenario
+from flattop.scenario.moderate import edge_conditions, is_moderate, reference_condition
+from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import Decision
-from flattop.studies.moderate import edge_conditions, is_moderate, reference_condition
 from flattop.studies.sensitivity import Counts, sensitivity, sentences, uncertain_inputs
 from flattop.studies.sensitivity import study as studies
 from flattop.studies.sensitivity.inputs import moved

@@ -38,7 +38,7 @@ def run(
     sensitivity: Sensitivity = None, out: o.Out = None, json: o.Json = False,
 ) -> None:  # fmt: skip
     """Whether the airframe can work from the ship: verdict, reasons, envelopes and flights in one report."""
-    from flattop.reports.folder import Folder
+    from flattop.reports.pages.folder import Folder
 
     check_counts(seed=(seed, 0, 2**63 - 1), **{"width-margin": (width_margin or 0.0, 0.0, 100.0)})
     who = players(airframe, ship, pilot)
@@ -76,7 +76,7 @@ def _flown(who: Any, base: Any, size: Any, seed: int, width_margin: float | None
 
 
 def _write(folder, found, who, seed, parked):
-    from flattop.reports.assessment import Subject, write_assessment
+    from flattop.reports.pages.assessment import Subject, write_assessment
 
     with waiting("drawing"):
         write_assessment(folder, found, Subject(*who, command=same_command(seed)), parked())

@@ -64,8 +64,9 @@ def _recoveries(count: int) -> int:
     import numpy as np
 
     from flattop.catalogue import airframe, pilot, ship
-    from flattop.engine.condition import Condition, Scenario
     from flattop.engine.simulate import Job, fly
+    from flattop.scenario.condition import Condition
+    from flattop.scenario.scenario import Scenario
 
     wind = Condition(wind_over_deck=10.3, significant_height=1.88)
     scenario = Scenario(airframe("tb3"), ship("izumo"), pilot(), wind, "recovery")

@@ -9,7 +9,8 @@ from flattop.apps.verb import UnusableInputError
 from flattop.catalogue import Airframe, CatalogueError, PilotSettings, Ship, airframe, pilot, sea, ship
 
 if TYPE_CHECKING:
-    from flattop.engine.condition import Condition, Scenario
+    from flattop.scenario.condition import Condition
+    from flattop.scenario.scenario import Scenario
 
 KNOT = 1852.0 / 3600.0  # m/s
 USUAL_HEIGHT, USUAL_PERIOD = 1.88, 8.8  # of a sea when nothing is said: sea state 4 [m, s]
@@ -64,7 +65,7 @@ def check_airframe(entry: Airframe) -> None:
 
 def scenario(asked: Asked, who: Players, recover: bool) -> "Scenario":
     """The scenario that was asked for. Raises UnusableInputError with all problems."""
-    from flattop.engine.condition import Scenario
+    from flattop.scenario.scenario import Scenario
     from flattop.studies.soundness import condition_problems
 
     wanted = Scenario(who.airframe, who.ship, who.pilot, condition(asked), "recovery" if recover else "launch")
@@ -75,7 +76,7 @@ def scenario(asked: Asked, who: Players, recover: bool) -> "Scenario":
 
 def condition(asked: Asked) -> "Condition":
     """The condition that was asked for, in SI."""
-    from flattop.engine.condition import Condition
+    from flattop.scenario.condition import Condition
 
     height, period, spreading = sea_of(asked)
     return Condition(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flattop.catalogue.entry import Entry
+    from flattop.catalogue.models.entry import Entry
 
 
 def default_folder(verb: str, *entries: "Entry") -> Path:

@@ -42,7 +42,7 @@ def run(
     out: o.Out = None, json: o.Json = False,
 ) -> None:  # fmt: skip
     """Ceiling, speeds, climb, endurance and range by height, time on station, payload, and what it hangs on."""
-    from flattop.reports.folder import Folder
+    from flattop.reports.pages.folder import Folder
     from flattop.studies.endurance import endurance, question_problems
 
     entry = airframe_entry(airframe)
@@ -89,8 +89,8 @@ def _numbers(option: str, text: str) -> tuple[list[float], list[str]]:
 
 
 def _write(folder, found):
-    from flattop.reports.endurance import pictures
-    from flattop.reports.style import png
+    from flattop.reports.figures.endurance import pictures
+    from flattop.reports.figures.style import png
 
     drawn = [(f"{picture.name}.png", png(picture)) for picture in pictures(found)]
     folder.results("endurance.nc", found)

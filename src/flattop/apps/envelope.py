@@ -31,7 +31,7 @@ def run(
     json: o.Json = False,
 ) -> None:  # fmt: skip
     """The launch or recovery envelope: a polar of wind over deck for each sea, with the causes of failure."""
-    from flattop.reports.folder import Folder
+    from flattop.reports.pages.folder import Folder
 
     check_counts(seed=(seed, 0, 2**63 - 1), budget=(budget, 1, 10**9))
     who = players(airframe, ship, pilot)
@@ -77,8 +77,8 @@ def _flown(base: Any, conditions: "Grid", budget: int, seed: int) -> Any:
 
 
 def _write(folder, found, base):
-    from flattop.reports.polar import polar
-    from flattop.reports.style import png
+    from flattop.reports.figures.polar import polar
+    from flattop.reports.figures.style import png
 
     words = f"{base.mission.capitalize()}, {base.airframe.title}, {base.ship.title}: wind over deck"
     folder.results(f"envelope-{base.mission}.nc", found)
@@ -86,7 +86,7 @@ def _write(folder, found, base):
 
 
 def _answer(found, written, json):
-    from flattop.reports.open_region import needs
+    from flattop.reports.words.open_region import needs
 
     if json:
         say_json({**dataset_as_dict(found), "files": [str(path) for path in written]})

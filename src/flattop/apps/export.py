@@ -32,15 +32,15 @@ def run(
 
 def _mass(entry, mass):
     """The mass asked for, or that of a launch [kg]."""
-    from flattop.engine.condition import launch_mass
+    from flattop.scenario.scenario import launch_mass
 
     return launch_mass(entry) if mass is None else mass_of(entry, mass)
 
 
 def _written(entry, mass, out: Path) -> list[Path]:
     """Every file made before the first is written, each written whole."""
-    from flattop.exports.jsbsim.aircraft import jsbsim_files
-    from flattop.reports.folder import Folder
+    from flattop.exchange.jsbsim.aircraft import jsbsim_files
+    from flattop.reports.pages.folder import Folder
 
     root = Folder(out)
     files = jsbsim_files(entry, mass)

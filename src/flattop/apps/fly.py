@@ -24,7 +24,7 @@ def run(
     pilot: o.Pilot = "standard", seed: o.Seed = 1, out: o.Out = None, json: o.Json = False,
 ) -> None:  # fmt: skip
     """One flight: what happened, with picture, trajectory file and a page with a replay."""
-    from flattop.reports.folder import Folder
+    from flattop.reports.pages.folder import Folder
 
     check_counts(seed=(seed, 0, 2**63 - 1), number=(number, 0, 2**40))
     who = players(airframe, ship, pilot)
@@ -45,15 +45,15 @@ def _flown(wanted, number, seed):
 
 
 def _write(folder, flight, who, seed):
-    from flattop.reports.assessment import Subject
-    from flattop.reports.flight_report import write_flight
+    from flattop.reports.pages.assessment import Subject
+    from flattop.reports.pages.flight import write_flight
 
     with waiting("drawing"):
         write_flight(folder, flight, Subject(*who, command=same_command(seed)))
 
 
 def _answer(flight, wanted, written: list[Path], json: bool) -> None:
-    from flattop.reports.wording import condition_words, touchdown_words
+    from flattop.reports.words.wording import condition_words, touchdown_words
 
     if json:
         say_json({**flight.attrs, "files": [str(path) for path in written]})

@@ -9,8 +9,8 @@ from flattop.apps.options import Json
 from flattop.apps.printing import say_json, say_table
 from flattop.apps.verb import UnusableInputError, verb
 from flattop.catalogue import airframe, names, pilot, sea, ship
-from flattop.catalogue.entry import Entry
-from flattop.catalogue.loading import Shelf
+from flattop.catalogue.files.loading import Shelf
+from flattop.catalogue.models.entry import Entry
 
 SHELVES: dict[Shelf, Callable[[str], Entry]] = {"airframes": airframe, "ships": ship, "seas": sea, "pilots": pilot}
 

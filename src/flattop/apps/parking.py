@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flattop.reports.spotting_section import SpottingSection
+    from flattop.reports.spotting.section import SpottingSection
 
 
 def parked(airframe: str, ship: str, seed: int) -> "SpottingSection":
     """The section on how many fit, drawn."""
-    from flattop.reports.spotting_section import spotting_section
-    from flattop.studies.spotting.brief import brief
+    from flattop.reports.spotting.section import spotting_section
+    from flattop.spotting.brief import brief
 
     return spotting_section(brief(airframe, ship, seed))
 

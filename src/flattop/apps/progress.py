@@ -59,9 +59,9 @@ def waiting(text: str) -> Any:
 
 def first_words(text: str) -> str:
     """What is said before the first flight has ended: whether the engine must be compiled first."""
-    from flattop.engine.compilation import cache_folder
+    from flattop.quantities.compilation import cache_folder
 
-    folder = cache_folder()
+    folder = cache_folder("flattop.engine.backends.lanes")
     is_compiled = folder is not None and any(folder.rglob("*.nbi"))
     return text if is_compiled or text == "drawing" else "compiling the engine, once"
 

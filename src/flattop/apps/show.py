@@ -11,7 +11,7 @@ from flattop.apps.options import Json
 from flattop.apps.printing import say, say_json, say_table
 from flattop.apps.verb import verb
 from flattop.catalogue import UnknownNameError, UnreadableFileError, described, names
-from flattop.catalogue.loading import Shelf
+from flattop.catalogue.files.loading import Shelf
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Airframe, ship, sea or pilot, or a path to a TOML file.")]
 

@@ -12,9 +12,9 @@ from flattop.apps.progress import waiting
 from flattop.apps.verb import UnusableInputError, verb
 
 if TYPE_CHECKING:
-    from flattop.catalogue.plans import Plan
-    from flattop.studies.spotting import Rules, Spotting
-    from flattop.studies.spotting.search import Request
+    from flattop.catalogue.models.plan import Plan
+    from flattop.spotting import Rules, Spotting
+    from flattop.spotting.search import Request
 
 RULES = "Rules"
 UNFOLDING = ("tb2", "anka")
@@ -56,12 +56,12 @@ def run(
     seed: o.Seed = 1, out: o.Out = None, json: o.Json = False,
 ) -> None:  # fmt: skip
     """How many aircraft fit, or whether a mix does: plan, bound, order of moves."""
-    from flattop.catalogue.outlines import outline
-    from flattop.catalogue.plans import plan as plan_entry
-    from flattop.reports.folder import Folder
-    from flattop.reports.spotting_table import COLUMNS, RIGHT, table_page, table_rows
-    from flattop.studies.provenance import version
-    from flattop.studies.spotting import Rules
+    from flattop.catalogue.files.outlines import outline
+    from flattop.catalogue.files.plans import plan as plan_entry
+    from flattop.reports.pages.folder import Folder
+    from flattop.reports.spotting.table import COLUMNS, RIGHT, table_page, table_rows
+    from flattop.scenario.provenance import version
+    from flattop.spotting import Rules
 
     plan, wanted, other = plan_entry(ship), [request(word) for word in aircraft], outline(reference)
     rules = Rules(between, vertical, edge, obstacle, towing, 0.3, lift, moves, step, headings)
@@ -85,7 +85,7 @@ def run(
 
 def request(word: str) -> "Request":
     """`tb3`, `tb3=4`, `tb3:spread` or `tb3:spread=4` as outline, configuration and number."""
-    from flattop.catalogue.outlines import outline
+    from flattop.catalogue.files.outlines import outline
 
     name, equals, number = word.rpartition("=") if "=" in word else (word, "", "")
     name, _, configuration = name.partition(":")
@@ -96,7 +96,7 @@ def request(word: str) -> "Request":
 
 def compared(wanted: "list[Request]") -> "list[Request]":
     """Each aircraft as it goes below, those that fold with wings spread too, and beside them two that do not fold."""
-    from flattop.catalogue.outlines import outline
+    from flattop.catalogue.files.outlines import outline
 
     found = []
     for entry, configuration, _ in wanted:
@@ -118,9 +118,9 @@ def solved(plan: "Plan", wanted: "list[Request]", case: str, rules: "Rules", see
     """The answer for one case, checked by the validator before anybody sees it."""
     from dataclasses import replace
 
-    from flattop.reports.spotting_words import CASES
-    from flattop.studies.spotting import UnusableRequestError, spotting
-    from flattop.studies.spotting.validator import faults
+    from flattop.reports.spotting.words import CASES
+    from flattop.spotting import UnusableRequestError, spotting
+    from flattop.spotting.validator import faults
 
     if rules.moves is None and case in ("recovery", "launch", "full"):
         rules = replace(rules, moves=0)
@@ -135,8 +135,8 @@ def solved(plan: "Plan", wanted: "list[Request]", case: str, rules: "Rules", see
 
 
 def _write(folder, answer, plan, each):
-    from flattop.reports.spotting import spotting_picture
-    from flattop.reports.style import png, svg
+    from flattop.reports.figures.style import png, svg
+    from flattop.reports.spotting.picture import spotting_picture
 
     picture = spotting_picture(answer, plan)
     name = "-".join([picture.name, *(body.label.replace(" ", "-") for body, _ in answer.wanted if each)])
@@ -145,13 +145,13 @@ def _write(folder, answer, plan, each):
 
 
 def _result(answer, plan, reference):
-    from flattop.reports.spotting_json import as_dict
+    from flattop.reports.spotting.as_json import as_dict
 
     return as_dict(answer, plan, reference)
 
 
 def _answer(answers: "list[Spotting]", results: list[dict], written: list[Path]) -> None:
-    from flattop.reports.spotting_words import CASES, headline, moves_in_words
+    from flattop.reports.spotting.words import CASES, headline, moves_in_words
 
     for answer, result in zip(answers, results, strict=True):
         say(f"{CASES[answer.case]}: {headline(answer)}", *(f"  {line}" for line in answer.reasons))

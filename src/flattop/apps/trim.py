@@ -25,7 +25,7 @@ def run(
     gear: Gear = False, warmer: o.Warmer = 0.0, out: o.Out = None, json: o.Json = False,
 ) -> None:  # fmt: skip
     """Steady level flight: angle of attack, elevator and power over airspeed, and why not where not."""
-    from flattop.reports.folder import Folder
+    from flattop.reports.pages.folder import Folder
 
     entry = airframe_entry(airframe)
     check_counts(height=(height, 0.0, 15000.0), flap=(flap, 0.0, 1.0), warmer=(warmer, -60.0, 40.0))
@@ -38,7 +38,7 @@ def run(
 
 def mass_of(entry, mass):
     """The mass asked for, if the airframe can have it [kg]."""
-    from flattop.engine.condition import recovery_mass
+    from flattop.scenario.scenario import recovery_mass
 
     if mass is None:
         return recovery_mass(entry)
@@ -58,8 +58,8 @@ def _curve(entry, mass, height, flap, gear, warmer):
 
 
 def _write(folder, curve):
-    from flattop.reports.style import png
-    from flattop.reports.trim import trim_figure
+    from flattop.reports.figures.style import png
+    from flattop.reports.figures.trim import trim_figure
 
     folder.results("trim.nc", curve)
     folder.bytes("trim.png", png(trim_figure(curve)))

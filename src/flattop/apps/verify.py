@@ -9,8 +9,8 @@ import typer
 from flattop.apps.options import Json
 from flattop.apps.printing import say, say_files, say_json, say_table
 from flattop.apps.verb import UnusableInputError, verb
-from flattop.studies.verification.groups import GROUPS, findings
-from flattop.studies.verification.table import Findings, exit_code
+from flattop.verification.groups import GROUPS, findings
+from flattop.verification.table import Findings, exit_code
 
 Groups = Annotated[list[str] | None, typer.Argument(metavar="[GROUP]...", help="Which groups. [default: all]")]
 Listed = Annotated[bool, typer.Option("--list", help="Name the groups and what each asks.")]
@@ -66,15 +66,15 @@ def _part_of(group):
 def _folder(out) -> Any:
     if out is None:
         return None
-    from flattop.reports.folder import Folder
+    from flattop.reports.pages.folder import Folder
 
     return Folder(out)
 
 
 def _write(found, chosen, folder):
-    from flattop.reports.folder import Folder
-    from flattop.reports.style import png
-    from flattop.reports.verification import graph_picture, nearness, page
+    from flattop.reports.figures.style import png
+    from flattop.reports.pages.folder import Folder
+    from flattop.reports.pages.verification import graph_picture, nearness, page
 
     pictures = [p for p in (nearness(name, found.rows) for name in chosen) if p]
     pictures += [graph_picture(graph) for graph in found.graphs]
@@ -87,7 +87,7 @@ def _write(found, chosen, folder):
 
 
 def _answer(found, folder, json):
-    from flattop.reports.verification import COLUMNS, cells, summary
+    from flattop.reports.pages.verification import COLUMNS, cells, summary
 
     if json:
         say_json([row.as_json() for row in found.rows])

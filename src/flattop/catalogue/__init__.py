@@ -1,13 +1,13 @@
 """What exists: airframes, ships, seas and pilot settings, each number with range, grade and source."""
 
-from flattop.catalogue.airframes import Airframe
 from flattop.catalogue.errors import CatalogueError, UnknownNameError, UnreadableFileError, UnusableEntryError
+from flattop.catalogue.files.loading import airframe, names, pilot, sea, ship
 from flattop.catalogue.listing import Row, described, quantities, replaced
-from flattop.catalogue.loading import airframe, names, pilot, sea, ship
-from flattop.catalogue.pilots import PilotSettings
-from flattop.catalogue.quantity import Quantity
-from flattop.catalogue.seas import Sea
-from flattop.catalogue.ships import Ship
+from flattop.catalogue.models.airframe import Airframe
+from flattop.catalogue.models.pilot import PilotSettings
+from flattop.catalogue.models.quantity import Quantity
+from flattop.catalogue.models.sea import Sea
+from flattop.catalogue.models.ship import Ship
 
 __all__ = [
     "Airframe",

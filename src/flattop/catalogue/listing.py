@@ -8,11 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from flattop.catalogue.declared import kind_of
-from flattop.catalogue.entry import Entry
 from flattop.catalogue.errors import UnusableEntryError
-from flattop.catalogue.quantity import Kind, Quantity, written
-from flattop.catalogue.units import si_unit
+from flattop.catalogue.models.declared import kind_of
+from flattop.catalogue.models.entry import Entry
+from flattop.catalogue.models.quantity import Kind, Quantity, written
+from flattop.catalogue.models.units import si_unit
 
 E = TypeVar("E", bound=Entry)
 

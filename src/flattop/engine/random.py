@@ -5,11 +5,10 @@ Integers are written for exact Python arithmetic; compiled, they wrap as 64-bit 
 """
 
 import math
-from functools import partial
 
 import numpy as np
 
-from flattop.engine.compilation import compiled
+from flattop.quantities.compilation import compiled_alone
 from flattop.quantities.elementary import logarithm, sine_and_cosine
 from flattop.quantities.kernel import physics
 
@@ -72,7 +71,7 @@ def four_normals(seed, flight, purpose, index):
     return x, y, z, w
 
 
-@partial(compiled, parallel=False)
+@compiled_alone
 def _fill_normals(out, seed, flights, purpose):
     for i in range(flights.shape[0]):
         for j in range(out.shape[1] // 4):

@@ -2,18 +2,18 @@
 
 from typing import Annotated, NamedTuple
 
-from flattop.physics.aerodynamics import Aerodynamics
-from flattop.physics.airwake import Airwake, WakeTurbulence
-from flattop.physics.controls import SurfaceLimits, Surfaces
-from flattop.physics.deck import Deck
-from flattop.physics.gear import Leg, LegState
-from flattop.physics.navigation import Navigation, NavigationState
-from flattop.physics.propulsion import Engine, Propeller
-from flattop.physics.rigid_body import Acceleration, State
-from flattop.physics.ship_motion import ShipMotion
-from flattop.physics.turbulence import Turbulence
-from flattop.physics.wind import MeanWind
-from flattop.pilot.knowledge import Demand, Design, PilotState, Place
+from flattop.physics.air.airwake import Airwake, WakeTurbulence
+from flattop.physics.air.turbulence import Turbulence
+from flattop.physics.air.wind import MeanWind
+from flattop.physics.body.aerodynamics import Aerodynamics
+from flattop.physics.body.controls import SurfaceLimits, Surfaces
+from flattop.physics.body.gear import Leg, LegState
+from flattop.physics.body.propulsion import Engine, Propeller
+from flattop.physics.body.rigid_body import Acceleration, State
+from flattop.physics.sensing.navigation import Navigation, NavigationState
+from flattop.physics.ship.deck import Deck
+from flattop.physics.ship.ship_motion import ShipMotion
+from flattop.pilot.contract import Demand, Design, PilotState, Place
 from flattop.pilot.launch import LaunchSettings
 from flattop.pilot.loops import LoopGains
 from flattop.pilot.recovery import RecoverySettings

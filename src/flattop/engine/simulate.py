@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.engine import assemble, start
-from flattop.engine.condition import Scenario
+from flattop.engine.assemble.parameters import parameters_of
+from flattop.engine.backends.lanes import FLIGHT_ROWS, FRAMES_PER_NODE, NODE_ROWS, NUMBER_ROW, OUTCOME_ROW, ROW, march
+from flattop.engine.begin.spread import flight_rows, parameter_rows
+from flattop.engine.judge.outcome import Outcome
 from flattop.engine.layout import LANES, columns, tiled, untiled
-from flattop.engine.march import FLIGHT_ROWS, FRAMES_PER_NODE, NODE_ROWS, NUMBER_ROW, OUTCOME_ROW, ROW, march
-from flattop.engine.outcome import Outcome
 from flattop.engine.random import SEA_PHASES, normals
 from flattop.engine.records import Flight
-from flattop.engine.sea import sea_of
-from flattop.engine.seaway import sea_tables, ship_nodes
-from flattop.engine.wake import wake_tables
+from flattop.engine.world.sea import sea_of
+from flattop.engine.world.seaway import sea_tables, ship_nodes
+from flattop.engine.world.wake import wake_tables
+from flattop.scenario.scenario import Scenario
 
 FRAME = 0.02  # duration of a frame [s]: sensors and pilot run at 50 Hz
 STEPS = 8  # steps of motion in a frame: 2.5 ms, justified in docs/theory/convergence
@@ -64,8 +65,8 @@ def _begun(index, job, parameters, seed):
     return _Batch(
         np.full(len(numbers), index),
         numbers,
-        start.flight_rows(job.scenario, parameters, seed, numbers, waves),
-        start.parameter_rows(job.scenario, parameters, seed, numbers),
+        flight_rows(job.scenario, parameters, seed, numbers, waves),
+        parameter_rows(job.scenario, parameters, seed, numbers),
         waves,
     )
 
@@ -135,7 +136,7 @@ def fly(
     """
     launching = jobs[0].scenario.mission == "launch"
     tables = _tables([job.scenario for job in jobs])
-    parameters = [assemble.parameters_of(job.scenario) for job in jobs]
+    parameters = [parameters_of(job.scenario) for job in jobs]
     pieces, steps_marched = [], 0
     for group in _groups(jobs):
         batch = _joined([_begun(i, Job(jobs[i].scenario, numbers), parameters[i], seed) for i, numbers in group])
@@ -189,7 +190,7 @@ def sampled(scenario: Scenario, number: int, seed: int, paths: Sequence[str], in
     """
     column = {c.path: c.row for c in columns(Flight)}
     rows = [column[p] for p in paths]
-    parameters = assemble.parameters_of(scenario)
+    parameters = parameters_of(scenario)
     batch = _begun(0, Job(scenario, np.array([number])), parameters, seed)
     tables, launching = _tables([scenario]), scenario.mission == "launch"
     frame, taken = 0, []

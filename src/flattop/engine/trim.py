@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.engine.motion import inertia_now, propeller_loads
-from flattop.physics import atmosphere, propulsion
-from flattop.physics.aerodynamics import Configuration, aerodynamic_loads
+from flattop.engine.frame.motion import inertia_now, propeller_loads
+from flattop.physics.air import atmosphere
+from flattop.physics.body import propulsion
+from flattop.physics.body.aerodynamics import Configuration, aerodynamic_loads
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3
 

@@ -6,7 +6,7 @@ The run is given up when the speed foreseen at the bow is too low and the deck l
 import math
 from typing import Annotated, NamedTuple
 
-from flattop.pilot.knowledge import Demand
+from flattop.pilot.contract import Demand
 from flattop.pilot.loops import (
     GRAVITY,
     Targets,

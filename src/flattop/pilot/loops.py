@@ -7,7 +7,7 @@ trim deflection of the design as feed-forward and an integral against what the d
 import math
 from typing import Annotated, NamedTuple
 
-from flattop.pilot.knowledge import Demand, PilotState
+from flattop.pilot.contract import Demand, PilotState
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 

@@ -7,7 +7,7 @@ in the deck's mean frame, compensation of the deck's vertical motion over the la
 import math
 from typing import Annotated, NamedTuple
 
-from flattop.pilot.knowledge import Demand
+from flattop.pilot.contract import Demand
 from flattop.pilot.loops import (
     GRAVITY,
     Targets,

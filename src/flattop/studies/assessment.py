@@ -8,15 +8,15 @@ import numpy as np
 
 from flattop.catalogue import Airframe, PilotSettings, Ship
 from flattop.catalogue import pilot as standard_pilot
-from flattop.engine.condition import Scenario, launch_mass, recovery_mass
-from flattop.engine.outcome import ADVICE, Outcome
-from flattop.studies import moderate
+from flattop.engine.judge.outcome import ADVICE, Outcome
+from flattop.scenario import moderate
+from flattop.scenario.moderate import is_moderate, moderate_words, reference_condition
+from flattop.scenario.scenario import Scenario, launch_mass, recovery_mass
 from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.deck_motion import deck_motion
 from flattop.studies.envelope import Grid, envelope
 from flattop.studies.flight import trajectory
 from flattop.studies.flights import fly_condition
-from flattop.studies.moderate import is_moderate, moderate_words, reference_condition
 from flattop.studies.sensitivity import Counts, sensitivity, uncertain_inputs
 from flattop.studies.trim import trim_curve
 from flattop.studies.width import room, with_width

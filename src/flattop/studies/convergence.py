@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.engine.march import ROW
+from flattop.engine.backends.lanes import ROW
 from flattop.engine.simulate import FRAME, STEPS, Job, fly
 from flattop.studies.flights import counts
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from flattop.engine.assemble import deck_record
-from flattop.engine.condition import Scenario
+from flattop.engine.assemble.ship import deck_record
+from flattop.engine.begin.deck import ship_motion_at
 from flattop.engine.random import SEA_PHASES, normals
-from flattop.engine.sea import sea_of
-from flattop.engine.start import ship_motion_at
-from flattop.studies.provenance import provenance
+from flattop.engine.world.sea import sea_of
+from flattop.scenario.provenance import provenance
+from flattop.scenario.scenario import Scenario
 
 MOTIONS = {"surge": (0, 1.0, "m"), "sway": (1, 1.0, "m"), "heave": (2, 1.0, "m"), "roll": (3, 180 / math.pi, "deg"),
            "pitch": (4, 180 / math.pi, "deg"), "yaw": (5, 180 / math.pi, "deg")}  # fmt: skip

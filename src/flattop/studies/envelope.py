@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from flattop.engine.condition import Scenario
+from flattop.engine.backends.lanes import OUTCOME_ROW
+from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.layout import LANES
-from flattop.engine.march import OUTCOME_ROW
-from flattop.engine.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.simulate import Job, fly
+from flattop.scenario.provenance import provenance
+from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.intervals import clopper_pearson
-from flattop.studies.provenance import provenance
 
 KNOT = 1852.0 / 3600.0  # [m/s]
 FIRST_FLIGHTS = 16  # of a cell to begin with: enough to see that one is closed

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from flattop.engine.march import ROW
-from flattop.engine.outcome import ADVICE, Outcome, label
+from flattop.engine.backends.lanes import ROW
+from flattop.engine.begin.deck import launch_place
+from flattop.engine.judge.outcome import ADVICE, Outcome, label
 from flattop.engine.simulate import FRAME, sampled
-from flattop.engine.start import launch_place
+from flattop.scenario.provenance import provenance
 from flattop.studies.flights import VARIABLES
-from flattop.studies.provenance import provenance
 
 AXES, QUATERNION, LEGS = ("x", "y", "z"), ("w", "x", "y", "z"), ("nose", "left", "right")
 DEGREES = 180.0 / np.pi

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from flattop.engine.march import ROW
-from flattop.engine.outcome import MISHAP, SUCCESS, Outcome, label
+from flattop.engine.backends.lanes import ROW
+from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.simulate import Flown, Job, fly
+from flattop.scenario.provenance import provenance
 from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson
-from flattop.studies.provenance import provenance
 
 VARIABLES = {
     "end_time": ("log.end_time", "s", "time of the end"),

@@ -2,12 +2,13 @@
 
 import math
 
-from flattop.engine.assemble import airframe_record, design_record
-from flattop.engine.condition import Scenario, mass_of, ship_speed_of
-from flattop.engine.motion import GRAVITY_N
-from flattop.engine.start import settled_stroke
+from flattop.engine.assemble.airframe import airframe_record
+from flattop.engine.assemble.pilot import design_record
+from flattop.engine.begin.deck import settled_stroke
+from flattop.engine.frame.motion import GRAVITY_N
 from flattop.engine.trim import FlightCase, trim
-from flattop.physics.atmosphere import SEA_LEVEL_DENSITY
+from flattop.physics.air.atmosphere import SEA_LEVEL_DENSITY
+from flattop.scenario.scenario import Scenario, mass_of, ship_speed_of
 
 KNOT = 1852.0 / 3600.0  # [m/s]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from flattop.engine.assemble import airframe_record
+from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.trim import FlightCase, trim
 
 

@@ -167,13 +167,14 @@ def _missions(airframe, question, heights, working, found):
 
 def attributes(airframe: Airframe, question: Question, load: Loaded, working: float) -> dict[str, Any]:
     """What the answer is for, and where it comes from."""
-    from flattop.studies.provenance import source_digest, version
+    from flattop.quantities.sources import source_digest
+    from flattop.scenario.provenance import version
 
     return {
         "airframe": airframe.name, "airframe_title": airframe.title, "mass_kg": load.mass, "fuel_kg": load.fuel,
         "payload_kg": load.payload, "working_height_m": working, "reserve_s": question.reserve,
         "speed_m_s": question.speed if question.speed is not None else "best", "wind_m_s": question.wind,
         "temperature_offset_K": question.offset, "loiter_margin": question.margin, "version": version(),
-        "source_digest": source_digest(), "digest": airframe.digest,
+        "source_digest": source_digest(__name__), "digest": airframe.digest,
         "ranges": "one input at a time to either end of its range, together by the root of squares",
     }  # fmt: skip

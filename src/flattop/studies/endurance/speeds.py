@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from flattop.catalogue import Airframe
-from flattop.engine.assemble import airframe_record
-from flattop.physics import atmosphere, propulsion
+from flattop.engine.assemble.airframe import airframe_record
+from flattop.physics.air import atmosphere
+from flattop.physics.body import propulsion
 from flattop.studies.endurance.steady import level_power, path_angle
 from flattop.studies.soundness import stall_speed
 

@@ -8,11 +8,11 @@ from typing import Annotated, NamedTuple
 
 import numpy as np
 
-from flattop.engine.compilation import compiled
 from flattop.engine.records import Airframe, MassProperties
 from flattop.engine.trim import ALPHA_LIMITS, BALANCED, FlightCase, accelerations
-from flattop.physics import atmosphere
-from flattop.physics.aerodynamics import Aerodynamics
+from flattop.physics.air import atmosphere
+from flattop.physics.body.aerodynamics import Aerodynamics
+from flattop.quantities.compilation import compiled
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flattop.catalogue import Quantity, quantities, replaced
-from flattop.engine.condition import Scenario
+from flattop.scenario.scenario import Scenario
 
 ENTRIES = ("airframe", "ship", "pilot")
 NOT_FLOWN = {"folding", "capacity", "lift", "hangar", "hull", "tie_down"}

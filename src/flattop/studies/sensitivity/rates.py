@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from flattop.engine.march import OUTCOME_ROW
-from flattop.engine.outcome import MISHAP, SUCCESS
+from flattop.engine.backends.lanes import OUTCOME_ROW
+from flattop.engine.judge.outcome import MISHAP, SUCCESS
 from flattop.engine.simulate import Job, fly
+from flattop.scenario.moderate import edge_conditions
 from flattop.studies.envelope import FLIGHTS_PER_CELL
-from flattop.studies.moderate import edge_conditions
 
 FIRST_NUMBER = (
     240 * FLIGHTS_PER_CELL

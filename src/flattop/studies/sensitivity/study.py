@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.engine.condition import Scenario
+from flattop.scenario.moderate import edge_words
+from flattop.scenario.provenance import provenance
+from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria, Decision
-from flattop.studies.moderate import edge_words
-from flattop.studies.provenance import provenance
 from flattop.studies.sensitivity.inputs import moved, uncertain_inputs
 from flattop.studies.sensitivity.rates import edge_counts
 

@@ -1,0 +1,1 @@
+"""What the catalogue refuses beyond types: contradictions within an entry."""

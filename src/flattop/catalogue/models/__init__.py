@@ -1,0 +1,1 @@
+"""What the catalogue's entries are made of."""

@@ -1,0 +1,1 @@
+"""How an airframe's numbers are made, from its drawing."""

@@ -1,0 +1,1 @@
+"""How a ship's response operators are made, from her published dimensions."""

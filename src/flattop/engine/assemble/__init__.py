@@ -1,0 +1,1 @@
+"""From the catalogue's entries to the records the lanes fly."""

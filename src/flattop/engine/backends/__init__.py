@@ -1,0 +1,1 @@
+"""Who flies the frames: compiled lanes, or plain Python."""

@@ -1,0 +1,1 @@
+"""How flights begin, and what differs between them."""

@@ -1,0 +1,45 @@
+"""How a recovery begins: trimmed on the extended centre line of the strip, level at pattern height."""
+
+import math
+
+from flattop.engine import records
+from flattop.engine.begin.fresh import _flight, _machine, _still, _vector
+from flattop.engine.frame.motion import GRAVITY_N
+from flattop.engine.trim import FlightCase, trim
+from flattop.physics.air import atmosphere
+from flattop.physics.air.wind import mean_wind_N
+from flattop.physics.body.gear import LegState
+from flattop.physics.body.rigid_body import State
+from flattop.pilot.recovery import JOIN
+from flattop.quantities.vectors import Vec3, quaternion, rotate_back
+
+BEFORE_GLIDE = 150.0  # distance flown level before the glide path is met [m]
+
+
+def recovery_start(parameters):
+    """A flight on the extended centre line of the strip, level at pattern height, trimmed at approach speed."""
+    r, d, place = parameters.crew.recovery, parameters.crew.design, parameters.crew.place
+    height = place.deck_height + r.pattern_height + d.wheel_z
+    offset = parameters.weather.temperature_offset
+    density = atmosphere.air_density(height, offset)
+    stall = math.sqrt(2.0 * d.mass * GRAVITY_N.z / (density * d.area * _recovery_lift(d)))
+    speed = r.approach_speed_factor * stall
+    case = FlightCase(speed, 0.0, height, d.flap_recovery, 1.0, offset)
+    t = trim(case, parameters.airframe)
+    wind_N = mean_wind_N(height, parameters.weather.wind)
+    drift = math.asin(max(-0.7, min(0.7, wind_N.y / speed)))
+    air_N = Vec3(speed * math.cos(drift), -speed * math.sin(drift), 0.0)
+    q_NB = quaternion(0.0, t.alpha, -drift)
+    distance = r.pattern_height / math.tan(r.glide_angle) + BEFORE_GLIDE
+    p_N = Vec3(place.touchdown_x - distance * place.strip_cos, place.strip_y - distance * place.strip_sin, -height)
+    velocity_N = air_N + wind_N
+    body = State(p_N, q_NB, rotate_back(q_NB, velocity_N), _vector())
+    rest = LegState(0.0, 0.0, 0.0)
+    moving = records.Moving(body, _still(), rest, rest, rest, _vector(0.0, 0.0, -GRAVITY_N.z), _vector(), _vector())
+    power = t.shaft_power
+    machine = _machine(t.elevator, d.flap_recovery, 0.0, power)
+    return _flight(moving, machine, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
+
+
+def _recovery_lift(design):
+    return design.lift_maximum + design.flap_recovery * (design.lift_maximum_flap - design.lift_maximum)

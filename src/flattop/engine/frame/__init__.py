@@ -1,0 +1,1 @@
+"""One frame of a flight: air, sensors and pilot, actuators, motion."""

@@ -1,0 +1,1 @@
+"""The air: atmosphere, wind, turbulence, the ship's wake."""

@@ -1,0 +1,1 @@
+"""The aircraft: its motion, air loads, propulsion, control surfaces and gear."""

@@ -1,0 +1,1 @@
+"""The ship: her deck, the waves, her motion."""

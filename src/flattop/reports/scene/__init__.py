@@ -1,0 +1,1 @@
+"""Aircraft and ship as shapes, and the replay."""

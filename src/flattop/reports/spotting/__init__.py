@@ -1,0 +1,1 @@
+"""Parking plans drawn, tabled and in words."""

@@ -1,0 +1,1 @@
+"""The exported aircraft in JSBSim beside Flattop's own."""

@@ -1,0 +1,1 @@
+"""NASA's check cases for simulations of six degrees of freedom."""

@@ -1,0 +1,1 @@
+"""What Flattop says of itself, and of the forms it took from specifications."""

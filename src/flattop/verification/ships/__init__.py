@@ -1,0 +1,1 @@
+"""Ship motion beside measured models."""

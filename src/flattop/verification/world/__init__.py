@@ -1,0 +1,1 @@
+"""What was published of aircraft and ships, beside what Flattop gives."""

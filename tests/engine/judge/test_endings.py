@@ -1,0 +1,226 @@
+"""How a frame is judged: one constructed situation for every end of a flight, and what is noted on the way."""
+
+import math
+
+import pytest
+
+from flattop.engine.assemble.parameters import parameters_of
+from flattop.engine.begin.approach import recovery_start
+from flattop.engine.judge.endings import logged
+from flattop.engine.judge.outcome import ADVICE, MISHAP, NO_HARM, SUCCESS, Outcome, label
+from flattop.engine.records import Sight, Touchdown
+from flattop.physics.body.rigid_body import State
+from flattop.physics.ship.ship_motion import ShipMotion
+from flattop.pilot.launch import CLIMB, REJECT
+from flattop.pilot.recovery import GLIDE, GO_AROUND, ROLLOUT
+from flattop.quantities.vectors import Euler, Vec3, quaternion, rotate, rotate_back
+
+ZERO = Vec3(0.0, 0.0, 0.0)
+STILL = ShipMotion(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO)
+
+
+@pytest.fixture(scope="module")
+def parameters(make_scenario):
+    """A TB3 and the deck of Izumo, 16.4 m high, from -122 to 123 m, island from -30 to 40 m."""
+    return parameters_of(make_scenario("recovery"))
+
+
+class Situation:
+    """A flight at a place of the deck, wheels at a height over the level deck, before and after one frame."""
+
+    def __init__(self, parameters, x=0.0, y=-5.5, height=3.0, roll=0.0, pitch=0.05, velocity=(30.0, 0.0, 1.0)):
+        self.parameters, flight = parameters, recovery_start(parameters)
+        main, q_NB, v_N = parameters.airframe.main, quaternion(roll, pitch, 0.0), Vec3(*velocity)
+        wheels = rotate(q_NB, Vec3(main.x, 0.0, main.z))
+        p_N = Vec3(x, y, -parameters.deck.height - height) - wheels
+        self.moving = flight.moving._replace(body=State(p_N, q_NB, rotate_back(q_NB, v_N), ZERO))
+        self.seen = Sight(35.0, 35.0, 0.05, Euler(roll, pitch, 0.0))
+        self.pilot = flight.mind.pilot._replace(phase=GLIDE, phase_time=1.0)
+        h = 0.02
+        now = Touchdown(x - h * v_N.x, y - h * v_N.y, height + h * v_N.z, v_N.x, v_N.y, v_N.z, 35.0, pitch, roll, 0.0)
+        self.log = flight.log._replace(now=now)
+
+    def loaded(self, nose=0.0, left=3000.0, right=3000.0, peak=0.0):
+        """The same with loads on the wheels."""
+        self.moving = self.moving._replace(load=Vec3(nose, left, right), peak_load=Vec3(0.0, peak, peak))
+        return self
+
+    def piloted(self, phase, attempts=0.0, phase_time=1.0):
+        """The same in a phase of the pilot."""
+        self.pilot = self.pilot._replace(phase=phase, attempts=attempts, phase_time=phase_time)
+        return self
+
+    def logged(self, time=12.0):
+        """The log after the frame."""
+        return logged(self.log, self.moving, self.seen, STILL, self.pilot, time, self.parameters)
+
+    def outcome(self):
+        """How it was judged."""
+        return Outcome(int(self.logged().outcome))
+
+
+def test_a_flight_on_its_way_goes_on(parameters):
+    """Three metres over the deck nothing has ended."""
+    assert Situation(parameters).outcome() == Outcome.FLYING
+
+
+def test_a_normal_touchdown_is_no_accident(parameters):
+    """Wheels on the deck and a strut's compression below it, at five degrees of pitch."""
+    s = Situation(parameters, x=-85.0, height=-0.2, pitch=math.radians(5.0)).loaded(peak=15e3).piloted(ROLLOUT)
+    assert s.outcome() == Outcome.FLYING
+
+
+def test_a_wing_tip_in_the_deck_is_a_tip_strike(parameters):
+    """The tip is 1.9 m above the wheels and 7 m out: 20 degrees of roll bring it below them."""
+    assert Situation(parameters, height=0.3, roll=math.radians(20.0)).outcome() == Outcome.TIP_STRIKE
+    assert Situation(parameters, height=0.3, roll=math.radians(-20.0)).outcome() == Outcome.TIP_STRIKE
+    assert Situation(parameters, height=0.3, roll=math.radians(10.0)).outcome() == Outcome.FLYING
+
+
+def test_a_tail_in_the_deck_is_a_tail_strike(parameters):
+    """The propeller's disc, 0.6 m above and 1.5 m behind the wheels, meets the deck at 22 degrees."""
+    assert Situation(parameters, height=0.02, pitch=math.radians(26.0)).outcome() == Outcome.TAIL_STRIKE
+    assert Situation(parameters, height=0.02, pitch=math.radians(18.0)).outcome() == Outcome.FLYING
+
+
+def test_a_wing_in_the_island_is_an_island_strike(parameters):
+    """With the island's inner side at 8 m a half span of 7 m must stay left of 1 m."""
+    assert Situation(parameters, x=0.0, y=1.2).outcome() == Outcome.ISLAND_STRIKE
+    assert Situation(parameters, x=0.0, y=0.8).outcome() == Outcome.FLYING
+    assert Situation(parameters, x=-60.0, y=1.2).outcome() == Outcome.FLYING
+    assert Situation(parameters, x=0.0, y=1.2, height=30.0).outcome() == Outcome.FLYING
+
+
+def test_a_wheel_over_the_edge_is_off_the_side(parameters):
+    """The left wheel beyond the port edge at 19 m, with the track's half of 1.25 m."""
+    assert Situation(parameters, x=20.0, y=-17.8, height=0.0).loaded().outcome() == Outcome.OFF_SIDE
+    assert Situation(parameters, x=20.0, y=-17.7, height=0.0).loaded().outcome() == Outcome.FLYING
+    assert Situation(parameters, x=20.0, y=-17.8, height=5.0).outcome() == Outcome.FLYING
+
+
+def test_wheels_below_the_sea_are_ditched(parameters):
+    """Ahead of the ship, a metre below the calm sea."""
+    assert Situation(parameters, x=200.0, height=-17.4).outcome() == Outcome.DITCHED
+    assert Situation(parameters, x=200.0, height=-15.0).outcome() == Outcome.FLYING
+
+
+def test_crossing_the_stern_too_low_is_a_ramp_strike(parameters):
+    """Main wheels half a metre below the edge in the frame that crosses it; the height over the edge is noted.
+
+    Behind the stern it is the height over the level deck, ahead over the round-down: here, 0.2 m in, 0.09 m lower.
+    """
+    low = Situation(parameters, x=-121.8, height=-0.5, velocity=(30.0, 0.0, 0.0))
+    assert low.outcome() == Outcome.RAMP_STRIKE
+    assert low.logged().ramp_clearance == pytest.approx(-0.5, abs=0.09)
+    high = Situation(parameters, x=-121.8, height=2.5, velocity=(30.0, 0.0, 0.0))
+    assert high.outcome() == Outcome.FLYING
+    assert high.logged().ramp_clearance == pytest.approx(2.5, abs=0.09)
+
+
+def test_too_much_load_is_a_hard_landing(parameters):
+    """More than the limit load on one main leg, once, at any time."""
+    limit = parameters.airframe.extremities.main_load
+    assert Situation(parameters, height=-0.2).loaded(peak=1.01 * limit).outcome() == Outcome.HARD_LANDING
+    assert Situation(parameters, height=-0.2).loaded(peak=0.99 * limit).outcome() == Outcome.FLYING
+
+
+@pytest.mark.parametrize("phase", [ROLLOUT, REJECT])
+def test_rolling_over_the_bow_is_an_overrun(parameters, phase):
+    """In the rollout, and in a launch given up."""
+    assert Situation(parameters, x=124.0, y=0.0, height=-0.3).piloted(phase).outcome() == Outcome.OVERRUN
+
+
+def test_deep_stall_leaves_the_valid_range(parameters):
+    """Angle of attack beyond the limit in the air; on the wheels it may be anything."""
+    high = Situation(parameters, x=-300.0, height=20.0)
+    high.seen = high.seen._replace(alpha=1.1 * parameters.limits.alpha)
+    assert high.outcome() == Outcome.LEFT_VALID_RANGE
+    rolling = Situation(parameters, height=-0.2).loaded().piloted(ROLLOUT)
+    rolling.seen = rolling.seen._replace(alpha=-3.0)
+    assert rolling.outcome() == Outcome.FLYING
+
+
+def test_stopping_on_deck(parameters):
+    """At rest in the rollout it has been recovered, in a launch given up rejected; rolling on it has not."""
+    for phase, outcome in ((ROLLOUT, Outcome.RECOVERED), (REJECT, Outcome.REJECTED)):
+        slow = Situation(parameters, height=-0.2, pitch=0.0, velocity=(0.2, 0.0, 0.0)).loaded().piloted(phase)
+        fast = Situation(parameters, height=-0.2, pitch=0.0, velocity=(2.0, 0.0, 0.0)).loaded().piloted(phase)
+        assert (slow.outcome(), fast.outcome()) == (outcome, Outcome.FLYING)
+
+
+def test_the_last_attempt_ends_the_flight(parameters):
+    """On the wheels it is a bolter, in the air a wave-off; with attempts left the flight goes round again."""
+    last = parameters.crew.recovery.maximum_attempts
+    assert Situation(parameters, height=-0.2).loaded().piloted(GO_AROUND, last).outcome() == Outcome.BOLTER
+    assert Situation(parameters, x=-300.0, height=9.0).piloted(GO_AROUND, last).outcome() == Outcome.WAVED_OFF
+    assert Situation(parameters, x=-300.0, height=9.0).piloted(GO_AROUND, last - 1.0).outcome() == Outcome.FLYING
+
+
+def test_climbing_away_is_launched(parameters):
+    """Above the height that counts, past the bow or over a long runway; not below it."""
+    enough = parameters.limits.launch_height
+    assert Situation(parameters, x=300.0, height=enough + 5.0).piloted(CLIMB).outcome() == Outcome.LAUNCHED
+    assert Situation(parameters, x=300.0, height=enough - 10.0).piloted(CLIMB).outcome() == Outcome.FLYING
+    assert Situation(parameters, x=-20.0, height=enough + 5.0).piloted(CLIMB).outcome() == Outcome.LAUNCHED
+
+
+def test_what_is_not_a_number_is_not_finite(parameters):
+    """Before anything else is looked at."""
+    s = Situation(parameters)
+    s.moving = s.moving._replace(body=s.moving.body._replace(v_B=Vec3(math.nan, 0.0, 0.0)))
+    assert s.outcome() == Outcome.NOT_FINITE
+
+
+def test_the_first_event_wins(parameters):
+    """A log that has ended is closed: outcome, time and place stay."""
+    s = Situation(parameters, height=0.3, roll=math.radians(20.0))
+    s.log = s.log._replace(outcome=float(Outcome.RECOVERED), end_time=10.0, end_S=Vec3(1.0, 2.0, 3.0))
+    log = s.logged()
+    assert (log.outcome, log.end_time, log.end_S) == (Outcome.RECOVERED, 10.0, (1.0, 2.0, 3.0))
+
+
+def test_the_touchdown_is_noted_in_the_frame_of_its_decision(parameters):
+    """Place and motion of the frame before, carried on to no height; not noted again while rolling."""
+    s = Situation(parameters, x=-85.0, height=-0.01, velocity=(30.0, 0.5, 1.2)).loaded()
+    first = s.piloted(ROLLOUT, phase_time=0.02).logged()
+    assert first.touchdown_time == 12.0
+    assert (first.touchdown.sink_rate, first.touchdown.speed, first.touchdown.drift) == (1.2, 30.0, 0.5)
+    before = s.log.now
+    assert first.touchdown.x == pytest.approx(before.x + 30.0 * before.height / 1.2, abs=1e-12)
+    assert math.isnan(s.piloted(ROLLOUT, phase_time=1.0).logged().touchdown_time)
+
+
+def test_the_lower_wheel_touches_first(parameters):
+    """With a wing down the height that is left is that of the lower wheel."""
+    s = Situation(parameters, x=-85.0, height=-0.01, velocity=(30.0, 0.0, 1.2), roll=0.02).loaded()
+    log, before = s.piloted(ROLLOUT, phase_time=0.02).logged(), s.log.now
+    lower = before.height - parameters.airframe.main.y * abs(before.roll)
+    assert log.touchdown.x == pytest.approx(before.x + 30.0 * max(lower / 1.2, -0.04), abs=1e-12)
+
+
+def test_airspeed_and_time_at_the_bow_are_noted(parameters):
+    """In the frame that passes it."""
+    log = Situation(parameters, x=123.2, y=0.0, height=3.0).piloted(CLIMB).logged()
+    assert (log.bow_airspeed, log.bow_time) == (35.0, 12.0)
+
+
+def test_the_lowest_height_past_the_bow_is_noted(parameters):
+    """Of the wheels over the sea, the least of all frames."""
+    s = Situation(parameters, x=150.0, height=3.0).piloted(CLIMB)
+    s.log = s.log._replace(lowest_height=25.0)
+    assert s.logged().lowest_height == pytest.approx(16.4 + 3.0, abs=0.05)  # at 0.05 rad the wheels hang 1 cm lower
+
+
+def test_every_outcome_has_advice_and_a_label():
+    """One sentence each, and words for the reports."""
+    assert set(ADVICE) == set(Outcome)
+    assert all(text.endswith(".") for text in ADVICE.values())
+    assert label(Outcome.RAMP_STRIKE) == "ramp strike"
+
+
+def test_success_harm_and_mishap():
+    """Every outcome is a mishap or does no harm; a success is never a mishap, a lost lane always."""
+    assert set(Outcome) == MISHAP | NO_HARM
+    assert not MISHAP & NO_HARM
+    assert SUCCESS < NO_HARM
+    assert Outcome.NOT_FINITE in MISHAP
