@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from flattop import catalogue
 from flattop.catalogue import Airframe, PilotSettings, Sea, Ship
-from flattop.catalogue.checks.airframe import GRAVITY, static_shares
+from flattop.catalogue.checks.airframe import static_shares
 from flattop.catalogue.files.loading import DATA, Shelf
 from flattop.catalogue.models.declared import kind_of, section_at
 from flattop.catalogue.models.entry import Entry
 from flattop.catalogue.models.units import UNITS, units_of
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 LOADERS: dict[Shelf, Callable[[str], Entry]] = {
     "airframes": catalogue.airframe,
@@ -189,7 +190,7 @@ def test_static_strut_has_travel_left_both_ways(name: str):
     """
     airframe = catalogue.airframe(name)
     on_nose, on_main = static_shares(airframe)
-    weight, stand = airframe.mass.maximum_takeoff.si * GRAVITY, []
+    weight, stand = airframe.mass.maximum_takeoff.si * STANDARD_GRAVITY, []
     for leg, share in ((airframe.gear.nose, on_nose), (airframe.gear.main, on_main)):
         load, first, full = share * weight, leg.preload.si, leg.full_load.si
         used = (1 - first / load) / (1 - first / full)
@@ -204,7 +205,7 @@ def test_tail_strikes_before_the_aircraft_tips_back(name: str):
     """Strike attitude is a usual pusher's, 8 to 18 degrees, and at most 2 degrees beyond the tip-back angle."""
     airframe = catalogue.airframe(name)
     main, tail = airframe.gear.main, airframe.geometry
-    on_main = static_shares(airframe)[1] * airframe.mass.maximum_takeoff.si * GRAVITY
+    on_main = static_shares(airframe)[1] * airframe.mass.maximum_takeoff.si * STANDARD_GRAVITY
     used = (1 - main.preload.si / on_main) / (1 - main.preload.si / main.full_load.si)
     ground = main.z.si - used * main.stroke.si - on_main / main.tyre_stiffness.si
     strike = degrees(atan2(ground - tail.tail_z.si, main.x.si - tail.tail_x.si))

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from flattop.engine import simulate
-from flattop.engine.backends.lanes import FRAMES_PER_NODE, ROW, march
+from flattop.engine.backends.lanes import FRAMES_PER_NODE, march
 from flattop.engine.simulate import Job
 
 SIGNATURE = inspect.signature(march.py_func)  # pyright: ignore[reportFunctionMemberAccess]
@@ -40,7 +40,7 @@ class Caught(NamedTuple):
 
     def at(self, path, early=0.1):
         """The stage that begins a little before the median of a time in the flights' logs."""
-        time = float(np.nanmedian(self.ended.rows[:, ROW[f"flight.log.{path}"]])) - early
+        time = float(np.nanmedian(self.ended[f"log.{path}"])) - early
         return max(
             (c for c in self.calls if c["first_frame"] * c["frame_duration"] <= time), key=lambda c: c["first_frame"]
         )

@@ -12,8 +12,9 @@ from flattop.engine.assemble.airframe import airframe_record
 from flattop.exchange.jsbsim.aircraft import jsbsim_files, model_name
 from flattop.exchange.jsbsim.expressions import number, operation, prop
 from flattop.exchange.jsbsim.mass import loading_of
-from flattop.exchange.jsbsim.units import DENSITY, FOOT, MOMENT, POUND, POUND_FORCE
+from flattop.exchange.jsbsim.units import DENSITY, MOMENT, POUND_FORCE
 from flattop.physics.body import aerodynamics, propulsion
+from flattop.quantities.constants import FOOT, POUND
 from flattop.quantities.vectors import Vec3
 from flattop.verification.jsbsim import aircraft as jsbsim_aircraft
 

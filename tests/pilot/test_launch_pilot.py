@@ -15,7 +15,8 @@ from flattop.pilot.launch import (
     launch,
     launch_phase,
 )
-from flattop.pilot.loops import GRAVITY, stall_speed
+from flattop.pilot.loops import stall_speed
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.vectors import Euler, Vec3
 
 FRAME = 0.02
@@ -34,14 +35,14 @@ def running(launch_crew, level):
     return situation
 
 
-def phase_after(crew, state, s):
+def phase_after(autopilot, state, s):
     """The phase a frame later."""
-    return launch_phase(state, s, crew.place, crew.launch, crew.design)
+    return launch_phase(state, s, autopilot.place, autopilot.launch, autopilot.design)
 
 
-def demand_after(crew, state, s):
+def demand_after(autopilot, state, s):
     """The demand a frame later."""
-    return launch(state, s, crew.place, crew.launch, crew.gains, crew.design, FRAME)[1]
+    return launch(state, s, autopilot.place, autopilot.launch, autopilot.gains, autopilot.design, FRAME)[1]
 
 
 def test_holding_then_running(launch_crew, fresh, running):
@@ -157,7 +158,7 @@ def test_the_climb_keeps_away_from_the_stall(launch_crew, fresh, level):
         c.design.lift_zero + c.design.lift_flap * c.design.flap_launch + c.design.lift_slope * t.alpha for t in targets
     ]
     assert lift[0] <= 0.9 * greatest * (1.0 + 1e-12)
-    felt = fresh(CLIMB)._replace(felt_up=GRAVITY)
+    felt = fresh(CLIMB)._replace(felt_up=STANDARD_GRAVITY)
     sinking, rising = (
         climb_targets(felt, c.launch, climbing._replace(velocity_N=Vec3(30.0, 0.0, w)), c.place, c.gains, c.design)
         for w in (1.0, -3.0)

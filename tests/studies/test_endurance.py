@@ -9,9 +9,9 @@ from flattop import catalogue
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.trim import FlightCase, trim
 from flattop.physics.body import propulsion
+from flattop.quantities.constants import FOOT, KNOT
 from flattop.studies.endurance import Load, Question, endurance, loaded, question_problems
 from flattop.studies.endurance.flight import SERVICE, Path, burning, flown, path
-from flattop.studies.endurance.question import FOOT, KNOT
 from flattop.studies.endurance.ranges import INPUTS, Ranged, ranged, varied
 from flattop.studies.endurance.speeds import Curves, Flyer, climb, densities
 from flattop.studies.endurance.station import time_on_station

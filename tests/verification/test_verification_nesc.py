@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from flattop.quantities.constants import FOOT
 from flattop.verification.nesc import comparison as nesc
 from flattop.verification.nesc import files as nesc_files
-from flattop.verification.nesc.cases import CASES, COLUMNS, FOOT, UNITS
+from flattop.verification.nesc.cases import CASES, COLUMNS, UNITS
 from flattop.verification.nesc.flight import angle_difference, flown, start
 from flattop.verification.table import Findings, exit_code
 

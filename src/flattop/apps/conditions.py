@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flattop.apps.verb import UnusableInputError
 from flattop.catalogue import Airframe, CatalogueError, PilotSettings, Ship, airframe, pilot, sea, ship
+from flattop.quantities.constants import KNOT
 
 if TYPE_CHECKING:
     from flattop.scenario.condition import Condition
     from flattop.scenario.scenario import Scenario
 
-KNOT = 1852.0 / 3600.0  # m/s
 USUAL_HEIGHT, USUAL_PERIOD = 1.88, 8.8  # of a sea when nothing is said: sea state 4 [m, s]
 
 

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import KNOT, within
+from flattop.apps.conditions import within
 from flattop.apps.destination import default_folder
 from flattop.apps.printing import dataset_as_dict, say, say_files, say_json, say_table
 from flattop.apps.verb import UnusableInputError, verb
 from flattop.catalogue import airframe as airframe_entry
+from flattop.quantities.constants import FOOT, HOUR, KNOT
 
 if TYPE_CHECKING:
     from flattop.studies.endurance import Question
 
-FOOT, HOUR = 0.3048, 3600.0  # m, s
 LOAD, FLIGHT = "Load", "Flight"
 
 Payload = Annotated[float, typer.Option(help="Payload (kg).", rich_help_panel=LOAD)]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import KNOT, Asked, check_counts, players, scenario, within
+from flattop.apps.conditions import Asked, check_counts, players, scenario, within
 from flattop.apps.destination import default_folder
 from flattop.apps.printing import dataset_as_dict, say, say_files, say_json, say_table
 from flattop.apps.progress import bar
 from flattop.apps.verb import UnusableInputError, verb
 from flattop.catalogue import sea as sea_entry
+from flattop.quantities.constants import KNOT
 
 if TYPE_CHECKING:
     from flattop.studies.envelope import Grid

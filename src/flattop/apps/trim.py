@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import KNOT, check_counts
+from flattop.apps.conditions import check_counts
 from flattop.apps.destination import default_folder
 from flattop.apps.printing import dataset_as_dict, say, say_files, say_json, say_table
 from flattop.apps.verb import UnusableInputError, verb
 from flattop.catalogue import airframe as airframe_entry
+from flattop.quantities.constants import KNOT
 
 SPEEDS = 25  # looked at
 

@@ -33,7 +33,7 @@ class Moving(NamedTuple):
     peak_load: Annotated[Vec3, "N"]
 
 
-class Machine(NamedTuple):
+class Actuators(NamedTuple):
     """Controls and engine, held through one frame."""
 
     surfaces: Surfaces
@@ -57,7 +57,7 @@ class Air(NamedTuple):
     wake: WakeTurbulence
 
 
-class Mind(NamedTuple):
+class Avionics(NamedTuple):
     """What sensors and pilot remember, and what the pilot asks for."""
 
     pilot: PilotState
@@ -65,7 +65,7 @@ class Mind(NamedTuple):
     demand: Demand
 
 
-class Sight(NamedTuple):
+class AirData(NamedTuple):
     """The aircraft as seen from the air: speed through it, angle of attack, attitude."""
 
     airspeed: Annotated[float, "m/s"]
@@ -74,7 +74,7 @@ class Sight(NamedTuple):
     attitude: Annotated[Euler, "rad"]
 
 
-class Touchdown(NamedTuple):
+class RelativeMotion(NamedTuple):
     """Wheels and motion relative to the deck at the beginning of a frame, or at the last touchdown."""
 
     x: Annotated[float, "m"]
@@ -96,8 +96,8 @@ class Log(NamedTuple):
     attempts: Annotated[float, "1"]
     end_time: Annotated[float, "s"]
     end_S: Annotated[Vec3, "m"]
-    now: Touchdown
-    touchdown: Touchdown
+    relative: RelativeMotion
+    touchdown: RelativeMotion
     touchdown_time: Annotated[float, "s"]
     ramp_clearance: Annotated[float, "m"]
     island_clearance: Annotated[float, "m"]
@@ -110,10 +110,10 @@ class Flight(NamedTuple):
     """The whole state of a flight: enough to stop it, store it and fly on."""
 
     moving: Moving
-    machine: Machine
+    actuators: Actuators
     air: Air
     ship: ShipMotion
-    mind: Mind
+    avionics: Avionics
     log: Log
 
 
@@ -173,7 +173,7 @@ class Limits(NamedTuple):
     stopped_speed: Annotated[float, "m/s"]
 
 
-class Crew(NamedTuple):
+class Autopilot(NamedTuple):
     """The autopilot of one flight: gains, settings, its picture of airframe and deck, its sensors."""
 
     gains: LoopGains
@@ -190,5 +190,5 @@ class Parameters(NamedTuple):
     airframe: Airframe
     deck: Deck
     weather: Weather
-    crew: Crew
+    autopilot: Autopilot
     limits: Limits

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -32,13 +33,33 @@ class Job(NamedTuple):
     numbers: np.ndarray
 
 
-class Flown(NamedTuple):
-    """Flights after their end: scenario index, number, final state as rows, and how many lane-steps were marched."""
+COLUMN = {c.path: c.row for c in columns(Flight)}
+"""Place of every scalar of a flight in its row, by dotted path."""
+
+
+@dataclass(frozen=True)
+class Flown:
+    """Flights after their end, and any scalar of their final states by its dotted path: `flown["log.touchdown.x"]`.
+
+    scenario    index of the job each was flown for   (flights,)
+    number      of the flight                         (flights,)
+    rows        final states, one scalar a column     (flights, scalars of `records.Flight`)
+    lane_steps  steps of lanes that were marched
+    """
 
     scenario: np.ndarray
     number: np.ndarray
     rows: np.ndarray
     lane_steps: int
+
+    def __getitem__(self, path: str) -> np.ndarray:
+        """One scalar of all flights, (flights,). Raises KeyError for a path that no flight has."""
+        return self.rows[:, COLUMN[path]]
+
+    @property
+    def outcome(self) -> np.ndarray:
+        """How each flight ended, codes of `Outcome`, (flights,)."""
+        return self["log.outcome"].astype(int)
 
 
 class _Batch(NamedTuple):
@@ -186,23 +207,23 @@ def sampled(scenario: Scenario, number: int, seed: int, paths: Sequence[str], in
     paths     dotted names of scalars of `Flight`, as `moving.body.p_N.x`
     interval  frames between samples
 
-    Returns times (n,) [s] and values (n, paths), up to the flight's end, and the final state's rows.
+    Returns times (n,) [s] and values (n, paths), up to the flight's end, and the flight after it, `Flown`.
     """
-    column = {c.path: c.row for c in columns(Flight)}
-    rows = [column[p] for p in paths]
+    rows = [COLUMN[p] for p in paths]
     parameters = parameters_of(scenario)
-    batch = _begun(0, Job(scenario, np.array([number])), parameters, seed)
+    batch, spent = _begun(0, Job(scenario, np.array([number])), parameters, seed), 0
     tables, launching = _tables([scenario]), scenario.mission == "launch"
     frame, taken = 0, []
     outcome = [*rows, OUTCOME_ROW]
     chunk = CHUNK - CHUNK % interval
     chunk += -chunk % FRAMES_PER_NODE
     while batch.flights[0, OUTCOME_ROW] == Outcome.FLYING and frame * FRAME < parameters.limits.time:
-        batch, piece, _ = _marched(batch, tables, seed, launching, frame, chunk, steps, (outcome, interval))
+        batch, piece, used = _marched(batch, tables, seed, launching, frame, chunk, steps, (outcome, interval))
         taken.append(piece[0])
+        spent += used
         frame += chunk
     values = np.concatenate(taken)
     flying = values[:, -1] == Outcome.FLYING
     count = int(np.argmin(flying)) + 1 if not flying.all() else len(flying)
     times = FRAME * interval * (1.0 + np.arange(count)) - FRAME
-    return times, values[:count, :-1], batch.flights[0]
+    return times, values[:count, :-1], Flown(batch.scenario, batch.number, batch.flights, spent)

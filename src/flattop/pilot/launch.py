@@ -8,7 +8,6 @@ from typing import Annotated, NamedTuple
 
 from flattop.pilot.contract import Demand
 from flattop.pilot.loops import (
-    GRAVITY,
     Targets,
     alpha_felt,
     alpha_for_lift,
@@ -22,6 +21,7 @@ from flattop.pilot.loops import (
     turn_yaw_rate,
 )
 from flattop.pilot.recovery import approach_seen, steering_demand
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
@@ -84,7 +84,7 @@ def climb_targets(state, settings, s, place, g, d):
     wanted_speed = settings.climb_speed_factor * stall_speed(d.flap_launch, 1.0, s, d)
     slope = climb_slope(wanted_speed, d.flap_launch, s, d)
     acceleration = clip(g.vertical_speed * (slope * V + s.velocity_N.z), -2.0, 3.0)
-    alpha = alpha_for_lift(d.mass * (GRAVITY + acceleration) / qS, d.flap_launch, d)
+    alpha = alpha_for_lift(d.mass * (STANDARD_GRAVITY + acceleration) / qS, d.flap_launch, d)
     pitch = s.attitude.pitch + clip(alpha - alpha_felt(state.felt_up, d.flap_launch, s, d), -0.15, 0.15)
     a = approach_seen(s, place, d)
     bank = clip(bank_to_follow(place.strip_cos, place.strip_sin, a.aside, g, s), -0.2, 0.2)

@@ -8,10 +8,10 @@ import math
 from typing import Annotated, NamedTuple
 
 from flattop.pilot.contract import Demand, PilotState
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
-GRAVITY = 9.80665  # standard gravity [m/s2]
 ZOOM_TIME = 3.0  # over which speed to spare is turned into height [s]; estimate, 2 .. 5: a few times the pitch response
 STALL_MARGIN = (
     0.05  # angle of attack between nine tenths of the greatest lift and the stall [rad]; estimate, 0.03 .. 0.08
@@ -56,7 +56,7 @@ def dynamic_pressure_area(s, d):
 def stall_speed(flap, load_factor, s, d):
     """Stall speed of the design at a flap setting [m/s]."""
     lift = d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum)
-    return math.sqrt(2.0 * load_factor * d.mass * GRAVITY / (s.density * d.area * lift))
+    return math.sqrt(2.0 * load_factor * d.mass * STANDARD_GRAVITY / (s.density * d.area * lift))
 
 
 @physics
@@ -88,7 +88,7 @@ def pitch_for_vertical_acceleration(acceleration, bank_lift, flap, felt_up, s, d
     Working on the load factor, it answers a down draught that position and attitude show only later. A wing that has stalled feels light
     too, and more pitch would hold it there: `pitch_at_stall` bounds the answer.
     """
-    lift = d.mass * (GRAVITY + acceleration) * bank_lift / dynamic_pressure_area(s, d)
+    lift = d.mass * (STANDARD_GRAVITY + acceleration) * bank_lift / dynamic_pressure_area(s, d)
     alpha = alpha_for_lift(lift, flap, d)
     pitch = s.attitude.pitch + clip(alpha - alpha_felt(felt_up, flap, s, d), -0.15, 0.15)
     return min(pitch, pitch_at_stall(flap, s, d)), alpha
@@ -122,7 +122,7 @@ def rudder_demand(yaw_rate, g, s, d):
 @physics
 def turn_yaw_rate(bank, s):
     """Yaw rate of a coordinated turn [rad/s]: g phi / V for small bank."""
-    return GRAVITY * bank / max(s.airspeed, 12.0)
+    return STANDARD_GRAVITY * bank / max(s.airspeed, 12.0)
 
 
 @physics
@@ -132,10 +132,10 @@ def power_demand(airspeed, climb_angle, flap, integral, g, s, d):
     P eta = V (D + m g gamma + m k (Vc - V)), D from the design's polar
     """
     qS, V = dynamic_pressure_area(s, d), max(s.airspeed, 12.0)
-    lift = d.mass * GRAVITY / qS
+    lift = d.mass * STANDARD_GRAVITY / qS
     drag = qS * (d.drag_zero + d.drag_flap * flap + d.drag_induced * lift * lift)
     acceleration = g.airspeed * clip(airspeed - s.airspeed, -3.0, 3.0) + g.airspeed_integral * integral
-    force = drag + d.mass * (GRAVITY * climb_angle + acceleration)
+    force = drag + d.mass * (STANDARD_GRAVITY * climb_angle + acceleration)
     return clip(V * force / (d.propeller_efficiency * d.maximum_power), 0.0, 1.0)
 
 
@@ -149,10 +149,10 @@ def climb_slope(speed_wanted, flap, s, d):
     Speed above the wanted one is turned into height over some seconds: V dV/dt = -g dh/dt gives the slope (V - V_wanted)/(g t).
     """
     qS, V = dynamic_pressure_area(s, d), max(s.airspeed, 12.0)
-    lift = d.mass * GRAVITY / qS
+    lift = d.mass * STANDARD_GRAVITY / qS
     drag = qS * (d.drag_zero + d.drag_flap * flap + d.drag_induced * lift * lift)
-    excess = (d.propeller_efficiency * d.maximum_power / V - drag) / (d.mass * GRAVITY)
-    zoom = max(V - speed_wanted, 0.0) / (GRAVITY * ZOOM_TIME)
+    excess = (d.propeller_efficiency * d.maximum_power / V - drag) / (d.mass * STANDARD_GRAVITY)
+    zoom = max(V - speed_wanted, 0.0) / (STANDARD_GRAVITY * ZOOM_TIME)
     return clip(excess * clip(0.5 + 0.1 * (V - speed_wanted), 0.25, 1.0) + zoom, 0.0, 0.2)
 
 
@@ -164,7 +164,7 @@ def bank_against_sideslip(s):
 
     Nothing in coordinated flight; wing down into the wind once the nose is turned out of it.
     """
-    return -s.felt_right / GRAVITY
+    return -s.felt_right / STANDARD_GRAVITY
 
 
 @physics
@@ -184,7 +184,7 @@ def bank_to_follow(line_x, line_y, aside, g, s):
     sine, cosine = (vx * dy - vy * dx) / length, (vx * dx + vy * dy) / length
     away = -1.0 if sine < 0.0 else 1.0
     sine = sine if cosine > 0.0 else away
-    return clip(g.turn * sine * max(speed, 10.0) / GRAVITY, -g.bank_limit, g.bank_limit)
+    return clip(g.turn * sine * max(speed, 10.0) / STANDARD_GRAVITY, -g.bank_limit, g.bank_limit)
 
 
 @physics

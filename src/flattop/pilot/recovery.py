@@ -9,7 +9,6 @@ from typing import Annotated, NamedTuple
 
 from flattop.pilot.contract import Demand
 from flattop.pilot.loops import (
-    GRAVITY,
     Targets,
     bank_against_sideslip,
     bank_to_follow,
@@ -257,4 +256,13 @@ def recovery(state, s, place, r, g, d, duration):
     return memory, demand
 
 
-__all__ = ["DOWNWIND", "GLIDE", "GO_AROUND", "GRAVITY", "JOIN", "ROLLOUT", "STOPPED", "RecoverySettings", "recovery"]
+__all__ = [
+    "DOWNWIND",
+    "GLIDE",
+    "GO_AROUND",
+    "JOIN",
+    "ROLLOUT",
+    "STOPPED",
+    "RecoverySettings",
+    "recovery",
+]

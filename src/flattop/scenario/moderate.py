@@ -3,9 +3,9 @@
 import math
 from dataclasses import replace
 
+from flattop.quantities.constants import KNOT
 from flattop.scenario.condition import Condition
 
-KNOT = 1852.0 / 3600.0  # [m/s]
 WIND = (15.0, 30.0)  # wind over deck the verdict is given for [kt]
 ANGLE = 15.0  # and its greatest angle off the bow [deg]
 SEA = 1.88  # and the sea state up to which it is given: sea state 4 [m]

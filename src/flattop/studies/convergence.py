@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.engine.backends.lanes import ROW
 from flattop.engine.simulate import FRAME, STEPS, Job, fly
 from flattop.studies.flights import counts
 
@@ -41,13 +40,9 @@ class Halving(NamedTuple):
     """Of either."""
 
 
-def _column(flown, path):
-    return flown.rows[:, ROW[f"flight.{path}"]]
-
-
 def _shift(coarse, fine, paths):
     """Distance between the values of two batches, 0 for flights without any."""
-    apart = np.sqrt(sum((_column(coarse, p) - _column(fine, p)) ** 2 for p in paths))
+    apart = np.sqrt(sum((coarse[p] - fine[p]) ** 2 for p in paths))
     return np.zeros_like(apart) if np.isnan(apart).all() else apart
 
 
@@ -63,16 +58,16 @@ def halvings(scenario, count, seed, steps=(STEPS // 2, STEPS, 2 * STEPS, 4 * STE
 def _compared(coarse, fine, step):
     shift = _shift(coarse, fine, ("log.touchdown.x", "log.touchdown.y"))
     sink = _shift(coarse, fine, ("log.touchdown.sink_rate",))
-    loads = [np.maximum(_column(f, "moving.peak_load.y"), _column(f, "moving.peak_load.z")) for f in (coarse, fine)]
+    loads = [np.maximum(f["moving.peak_load.y"], f["moving.peak_load.z"]) for f in (coarse, fine)]
     relative = np.abs(loads[0] - loads[1]) / np.maximum(loads[1], 1.0)
     median, within = float(np.nanmedian(shift)), [float(np.nanpercentile(c, 95)) for c in (shift, sink, relative)]
-    success, mishap, total = zip(*(counts(_column(f, "log.outcome")) for f in (coarse, fine)), strict=True)
+    success, mishap, total = zip(*(counts(f["log.outcome"]) for f in (coarse, fine)), strict=True)
     return Halving(step, median, *within, *_moved(coarse, fine, shift), success, mishap, total[0])  # pyright: ignore[reportCallIssue]: three within
 
 
 def _moved(coarse, fine, shift):
     """Flights that moved on the first approach, later, and those decided otherwise."""
-    attempts = [_column(f, "log.attempts") for f in (coarse, fine)]
-    otherwise = (_column(coarse, "log.outcome") != _column(fine, "log.outcome")) | (attempts[0] != attempts[1])
+    attempts = [f["log.attempts"] for f in (coarse, fine)]
+    otherwise = (coarse["log.outcome"] != fine["log.outcome"]) | (attempts[0] != attempts[1])
     moved, later = (shift > FAR) & ~otherwise, attempts[1] > 0.0
     return int((moved & ~later).sum()), int((moved & later).sum()), int(otherwise.sum())

@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from flattop.engine.backends.lanes import OUTCOME_ROW
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.layout import LANES
 from flattop.engine.simulate import Job, fly
+from flattop.quantities.constants import KNOT
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.intervals import clopper_pearson
 
-KNOT = 1852.0 / 3600.0  # [m/s]
 FIRST_FLIGHTS = 16  # of a cell to begin with: enough to see that one is closed
 PROVING_FLIGHTS = 80  # of a cell not seen to be closed: all of them successes show a rate of 95 %
 CORE_FLIGHTS = 192  # of a cell of most interest: two dozen together show one mishap in a thousand
@@ -61,9 +60,8 @@ def _sampled_counts(scenarios, first_cell, taken, wanted, seed, progress):
         for s, cell, start, n in zip(scenarios, first_cell, taken, wanted, strict=True)
     ]
     flown = fly(jobs, seed, progress=progress)
-    codes = flown.rows[:, OUTCOME_ROW].astype(int)
     counted = np.zeros((len(scenarios), len(Outcome)), dtype=np.int64)
-    np.add.at(counted, (flown.scenario, codes), 1)
+    np.add.at(counted, (flown.scenario, flown.outcome), 1)
     return counted
 
 

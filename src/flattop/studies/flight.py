@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from flattop.engine.backends.lanes import ROW
 from flattop.engine.begin.deck import launch_place
 from flattop.engine.judge.outcome import ADVICE, Outcome, label
 from flattop.engine.simulate import FRAME, sampled
@@ -13,23 +12,23 @@ AXES, QUATERNION, LEGS = ("x", "y", "z"), ("w", "x", "y", "z"), ("nose", "left",
 DEGREES = 180.0 / np.pi
 
 SCALARS = {
-    "airspeed": ("log.now.airspeed", 1.0, "m/s", "true airspeed"),
-    "ground_speed": ("log.now.speed", 1.0, "m/s", "speed along the deck"),
-    "sink_rate": ("log.now.sink_rate", 1.0, "m/s", "sink rate relative to the ship"),
-    "height": ("log.now.height", 1.0, "m", "height of the main wheels over the deck"),
-    "roll": ("log.now.roll", DEGREES, "deg", "roll"),
-    "pitch": ("log.now.pitch", DEGREES, "deg", "pitch"),
-    "heading": ("log.now.heading", DEGREES, "deg", "heading from the ship's course"),
-    "aileron": ("machine.surfaces.aileron", DEGREES, "deg", "aileron, right wing down positive"),
-    "tail_left": ("machine.surfaces.tail_left", DEGREES, "deg", "left tail panel, trailing edge down positive"),
-    "tail_right": ("machine.surfaces.tail_right", DEGREES, "deg", "right tail panel, trailing edge down positive"),
-    "flap": ("machine.flap", 1.0, "1", "flap"),
-    "brake": ("machine.brake", 1.0, "1", "brake"),
-    "steering": ("machine.steering", DEGREES, "deg", "nose wheel angle, right positive"),
-    "power": ("machine.shaft_power", 1e-3, "kW", "shaft power"),
-    "thrust": ("machine.thrust", 1.0, "N", "thrust"),
-    "fuel_burnt": ("machine.fuel_burnt", 1.0, "kg", "fuel burnt"),
-    "phase": ("mind.pilot.phase", 1.0, "1", "phase of the pilot"),
+    "airspeed": ("log.relative.airspeed", 1.0, "m/s", "true airspeed"),
+    "ground_speed": ("log.relative.speed", 1.0, "m/s", "speed along the deck"),
+    "sink_rate": ("log.relative.sink_rate", 1.0, "m/s", "sink rate relative to the ship"),
+    "height": ("log.relative.height", 1.0, "m", "height of the main wheels over the deck"),
+    "roll": ("log.relative.roll", DEGREES, "deg", "roll"),
+    "pitch": ("log.relative.pitch", DEGREES, "deg", "pitch"),
+    "heading": ("log.relative.heading", DEGREES, "deg", "heading from the ship's course"),
+    "aileron": ("actuators.surfaces.aileron", DEGREES, "deg", "aileron, right wing down positive"),
+    "tail_left": ("actuators.surfaces.tail_left", DEGREES, "deg", "left tail panel, trailing edge down positive"),
+    "tail_right": ("actuators.surfaces.tail_right", DEGREES, "deg", "right tail panel, trailing edge down positive"),
+    "flap": ("actuators.flap", 1.0, "1", "flap"),
+    "brake": ("actuators.brake", 1.0, "1", "brake"),
+    "steering": ("actuators.steering", DEGREES, "deg", "nose wheel angle, right positive"),
+    "power": ("actuators.shaft_power", 1e-3, "kW", "shaft power"),
+    "thrust": ("actuators.thrust", 1.0, "N", "thrust"),
+    "fuel_burnt": ("actuators.fuel_burnt", 1.0, "kg", "fuel burnt"),
+    "phase": ("avionics.pilot.phase", 1.0, "1", "phase of the pilot"),
     "ship_roll": ("ship.angle.x", DEGREES, "deg", "roll of the ship"),
     "ship_pitch": ("ship.angle.y", DEGREES, "deg", "pitch of the ship"),
     "ship_yaw": ("ship.angle.z", DEGREES, "deg", "yaw of the ship"),
@@ -90,8 +89,8 @@ def trajectory(scenario, number, seed, interval=1):
         data[name] = (("time", dim), values[:, column : column + len(parts)], {"units": unit, "long_name": text})
         column += len(parts)
     data |= _derived(data)
-    outcome = Outcome(int(final[ROW["flight.log.outcome"]]))
-    noted = {name: float(final[ROW[f"flight.{path}"]]) for name, (path, *_) in VARIABLES.items()}
+    outcome = Outcome(int(final.outcome[0]))
+    noted = {name: float(final[path][0]) for name, (path, *_) in VARIABLES.items()}
     coords = {
         "time": ("time", time, {"units": "s", "long_name": "time", "standard_name": "time"}),
         "axis": list(AXES),

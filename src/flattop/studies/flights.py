@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from flattop.engine.backends.lanes import ROW
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.simulate import Flown, Job, fly
 from flattop.scenario.provenance import provenance
@@ -29,7 +28,7 @@ VARIABLES = {
     "lowest_height": ("log.lowest_height", "m", "least height of the wheels over the sea past the bow"),
     "bow_airspeed": ("log.bow_airspeed", "m/s", "airspeed at the bow"),
     "bow_time": ("log.bow_time", "s", "time of passing the bow"),
-    "fuel_burnt": ("machine.fuel_burnt", "kg", "fuel burnt"),
+    "fuel_burnt": ("actuators.fuel_burnt", "kg", "fuel burnt"),
 }
 NEVER = 1e5  # clearances and heights start above this, and stay there when they were never measured
 
@@ -40,15 +39,15 @@ def flights_dataset(flown: Flown, scenario, seed):
 
     data = {}
     for name, (path, unit, text) in VARIABLES.items():
-        values = flown.rows[:, ROW[f"flight.{path}"]]
+        values = flown[path]
         data[name] = ("flight", np.where(np.abs(values) > NEVER, np.nan, values), {"units": unit, "long_name": text})
-    codes = flown.rows[:, ROW["flight.log.outcome"]].astype(np.int8)
+    codes = flown.outcome.astype(np.int8)
     meanings = {
         "flag_values": [int(o) for o in Outcome],
         "flag_meanings": " ".join(label(o).replace(" ", "_") for o in Outcome),
     }
     data["outcome"] = ("flight", codes, {"units": "1", "long_name": "how the flight ended", **meanings})
-    loads = np.stack([flown.rows[:, ROW[f"flight.moving.peak_load.{a}"]] for a in "xyz"], axis=1)
+    loads = np.stack([flown[f"moving.peak_load.{a}"] for a in "xyz"], axis=1)
     data["peak_gear_load"] = (("flight", "leg"), loads, {"units": "N", "long_name": "greatest normal load of a leg"})
     return xr.Dataset(data, {"flight": flown.number, "leg": ["nose", "left", "right"]}, provenance(scenario, seed))
 

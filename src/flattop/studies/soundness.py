@@ -7,10 +7,8 @@ from flattop.engine.assemble.pilot import design_record
 from flattop.engine.begin.deck import settled_stroke
 from flattop.engine.frame.motion import GRAVITY_N
 from flattop.engine.trim import FlightCase, trim
-from flattop.physics.air.atmosphere import SEA_LEVEL_DENSITY
+from flattop.quantities.constants import KNOT, SEA_LEVEL_DENSITY, STANDARD_GRAVITY
 from flattop.scenario.scenario import Scenario, mass_of, ship_speed_of
-
-KNOT = 1852.0 / 3600.0  # [m/s]
 
 
 def stall_speed(airframe, mass, flap):
@@ -67,7 +65,7 @@ def condition_problems(scenario: Scenario):
         found.append(f"significant wave height = {c.significant_height:g} m: expected 0 to 14 m")
     if not 3.0 <= c.modal_period <= 25.0:
         found.append(f"modal period = {c.modal_period:g} s: expected 3 to 25 s")
-    elif c.significant_height > 9.80665 * c.modal_period**2 / (2.0 * math.pi) / 15.0:
+    elif c.significant_height > STANDARD_GRAVITY * c.modal_period**2 / (2.0 * math.pi) / 15.0:
         found.append(
             f"significant wave height = {c.significant_height:g} m at {c.modal_period:g} s: expected a sea less steep than 1/15"
         )

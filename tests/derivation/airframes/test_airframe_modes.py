@@ -6,7 +6,8 @@ from math import radians, sqrt
 import pytest
 
 from flattop.derivation.airframes.drawing import CATALOGUE
-from flattop.derivation.airframes.modes import GRAVITY, body_of, modes, stall_speed, trim
+from flattop.derivation.airframes.modes import body_of, modes, stall_speed, trim
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 NAMES = ["tb2", "tb3", "anka", "mojave"]
 DENSITY = 1.225
@@ -25,7 +26,7 @@ def test_trim_balances_lift_and_moment(name):
     t = trim(k, body, 35.0, DENSITY, 1.0)
     lift = k["lift_zero"] + k["lift_slope"] * t.alpha + k["lift_elevator"] * t.elevator + k["lift_flap"]
     moment = k["pitch_zero"] + k["pitch_slope"] * t.alpha + k["pitch_elevator"] * t.elevator + k["pitch_flap"]
-    assert lift * 0.5 * DENSITY * 35.0**2 * body.area == pytest.approx(body.mass * GRAVITY)
+    assert lift * 0.5 * DENSITY * 35.0**2 * body.area == pytest.approx(body.mass * STANDARD_GRAVITY)
     assert moment == pytest.approx(0.0, abs=1e-12)
 
 
@@ -58,4 +59,4 @@ def test_phugoid_is_near_lanchesters():
     k, body = catalogue_coefficients("tb3"), body_of("tb3")
     found = {mode.name: mode for mode in modes(k, body, 50.0, DENSITY)}
     # Lanchester neglects pitch damping and static margin, which lower it by up to a quarter here
-    assert found["phugoid"].frequency == pytest.approx(sqrt(2) * GRAVITY / 50.0, rel=0.25)
+    assert found["phugoid"].frequency == pytest.approx(sqrt(2) * STANDARD_GRAVITY / 50.0, rel=0.25)

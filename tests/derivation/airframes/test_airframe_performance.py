@@ -11,8 +11,8 @@ from flattop.derivation.airframes.drawing import drawing
 from flattop.derivation.airframes.endurance import ANCHORS, compared, endurance, shaft_power
 from flattop.derivation.airframes.flown import answer, flown
 from flattop.engine.assemble.airframe import engine_of
-from flattop.physics.air.atmosphere import SEA_LEVEL_DENSITY
 from flattop.physics.body.propulsion import fuel_flow
+from flattop.quantities.constants import SEA_LEVEL_DENSITY
 
 NAMES = ["tb2", "tb3", "anka", "mojave"]
 

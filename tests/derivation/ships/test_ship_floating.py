@@ -5,12 +5,13 @@ import pytest
 
 from flattop.derivation.ships.body import FloatingBody, Loading, inertia, stiffness
 from flattop.derivation.ships.floating import balanced_form, form_hydrostatics, roll_gyradius, wave_share
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, Wave
+from flattop.derivation.ships.forces import Wave
 from flattop.derivation.ships.hull import parametric_sections, published_form
 from flattop.derivation.ships.hydrodynamics import SLOWEST, encounters, slender_share
 from flattop.derivation.ships.mesh import Hydrostatics, hull_mesh
 from flattop.derivation.ships.particulars import SEA_WATER_DENSITY, Particulars
 from flattop.derivation.ships.radiation import added_mass, radiation
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 FORM = published_form(200.0, 28.0, 7.0, 0.58)
 KNOWN = Particulars("model", FORM, 2.0, 12.0, 15.0, 0.07, 10.0)

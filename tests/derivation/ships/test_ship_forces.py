@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from flattop.derivation.ships.forces import PARITY, STANDARD_GRAVITY, Wave, excitation_force, radiation_force
+from flattop.derivation.ships.forces import PARITY, Wave, excitation_force, radiation_force
 from flattop.derivation.ships.hull import parametric_sections, published_form, wigley_sections
 from flattop.derivation.ships.mesh import hull_mesh
 from flattop.derivation.ships.strip import strip_potentials
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 FREQUENCY, SPEED = 3.5, 1.6
 WIGLEY = hull_mesh(wigley_sections(3.0, 0.3, 0.1875, 0.0), 3.0, 24, 8)

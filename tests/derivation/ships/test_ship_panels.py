@@ -5,10 +5,11 @@ import warnings
 import numpy as np
 import pytest
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, radiation_force
+from flattop.derivation.ships.forces import radiation_force
 from flattop.derivation.ships.hull import wigley_sections
 from flattop.derivation.ships.mesh import hull_mesh, hydrostatics
 from flattop.derivation.ships.strip import strip_potentials
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 
 def test_strip_theory_is_near_the_panel_method():

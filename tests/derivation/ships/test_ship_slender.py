@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, Wave
+from flattop.derivation.ships.forces import Wave
 from flattop.derivation.ships.hull import wigley_sections
 from flattop.derivation.ships.mesh import even_mesh, hydrostatics
 from flattop.derivation.ships.slender import cross_planes, slender_excitation, slender_radiation
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 LENGTH = 3.0
 SPEED = 0.3 * np.sqrt(STANDARD_GRAVITY * LENGTH)

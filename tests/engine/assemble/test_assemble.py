@@ -115,7 +115,7 @@ def test_the_ramp_ends_at_its_angle():
 def test_the_design_is_the_airframe_with_gear_down(make_scenario):
     """The autopilot's model: the coefficients themselves, drag with the gear, mass as declared."""
     scenario = make_scenario("recovery", mass=1111.0)
-    design, a = parameters_of(scenario).crew.design, aerodynamics_of(scenario.airframe)
+    design, a = parameters_of(scenario).autopilot.design, aerodynamics_of(scenario.airframe)
     assert design.mass == 1111.0
     assert design.drag_zero == pytest.approx(a.drag_zero + a.drag_gear)
     assert (design.lift_slope, design.pitch_elevator) == (a.lift_slope, a.pitch_elevator)

@@ -89,7 +89,7 @@ def company(recovery, make_scenario):
 RESULT = [
     row for path, row in ROW.items() if path.startswith(("flight.log", "flight.moving.body", "flight.moving.peak"))
 ]
-RESULT.append(ROW["flight.machine.fuel_burnt"])
+RESULT.append(ROW["flight.actuators.fuel_burnt"])
 """What is told of a flight: air and sensors go on moving around one that has ended, as long as its tile flies."""
 
 
@@ -146,8 +146,8 @@ def test_a_lost_lane_is_no_success_and_harms_nobody(stages, flown, stage):
     flying = (rows_of(call["tiles"], "flight.log.outcome")[0] == 0) & (rows_of(fine, "flight.log.outcome")[0] == 0)
     lane = int(np.argmax(flying))
     state = [row for path, row in ROW.items() if path.startswith("flight.") and not path.startswith("flight.log")]
-    state.remove(ROW["flight.machine.brake"])  # follows the pilot's time in the phase alone, which is tried
-    motion = [row for path, row in ROW.items() if path.startswith(("flight.moving", "flight.machine"))]
+    state.remove(ROW["flight.actuators.brake"])  # follows the pilot's time in the phase alone, which is tried
+    motion = [row for path, row in ROW.items() if path.startswith(("flight.moving", "flight.actuators"))]
     for row in state:
         spoilt = call["tiles"].copy()
         spoilt.reshape(-1, LANES)[row, lane] = np.nan

@@ -10,8 +10,8 @@ from flattop.engine.assemble.parameters import parameters_of
 from flattop.engine.begin.approach import recovery_start
 from flattop.engine.begin.deck import FLIGHT_COLUMN, launch_place, launch_start, ship_motion_at
 from flattop.engine.begin.spread import HEIGHT_SPREAD, PARAMETER_COLUMN, SIDE_SPREAD, flight_rows, parameter_rows
-from flattop.engine.frame.actuators import driven
-from flattop.engine.frame.motion import body_on_ship, stepped_airborne
+from flattop.engine.frame.actuators import actuators_after
+from flattop.engine.frame.motion import airborne_after, body_on_ship
 from flattop.engine.layout import restored, row_count
 from flattop.engine.random import SEA_PHASES, normals
 from flattop.engine.records import Flight, Parameters
@@ -36,11 +36,11 @@ def test_a_recovery_begins_in_steady_flight(make_scenario):
     """
     p = parameters_of(make_scenario("recovery"))
     flight = recovery_start(p)
-    demand = flight.mind.demand._replace(
-        elevator=flight.machine.surfaces.tail_left, power=flight.mind.pilot.power, flap=flight.machine.flap
+    demand = flight.avionics.demand._replace(
+        elevator=flight.actuators.surfaces.tail_left, power=flight.avionics.pilot.power, flap=flight.actuators.flap
     )
-    machine = driven(flight.moving.body, flight.machine, flight.air, demand, p, 0.02, 1.0)
-    after = stepped_airborne(flight.moving, machine, flight.air, p, 0.0, 0.0025, 1.0)
+    actuators = actuators_after(flight.moving.body, flight.actuators, flight.air, demand, p, 0.02, 1.0)
+    after = airborne_after(flight.moving, actuators, flight.air, p, 0.0, 0.0025, 1.0)
     assert norm(after.felt_B) == pytest.approx(9.80665, abs=0.2)
     assert abs(after.before.w_B.y) < 0.02
 
@@ -48,9 +48,9 @@ def test_a_recovery_begins_in_steady_flight(make_scenario):
 def test_a_recovery_begins_on_the_extended_centre_line(make_scenario):
     """At pattern height over the deck, tracking the line in spite of the crosswind."""
     p = parameters_of(make_scenario("recovery", wind_from=math.radians(40.0)))
-    flight, r, place = recovery_start(p), p.crew.recovery, p.crew.place
+    flight, r, place = recovery_start(p), p.autopilot.recovery, p.autopilot.place
     body = flight.moving.body
-    assert -body.p_N.z - p.crew.design.wheel_z - place.deck_height == pytest.approx(r.pattern_height)
+    assert -body.p_N.z - p.autopilot.design.wheel_z - place.deck_height == pytest.approx(r.pattern_height)
     assert body.p_N.y == pytest.approx(place.strip_y)
     velocity_N = rotate(body.q_NB, body.v_B)
     assert velocity_N.y == pytest.approx(0.0, abs=1e-9)
@@ -75,7 +75,7 @@ def test_launches_stand_on_the_moving_ship(launch):
 def test_beginnings_are_spread_as_stated(recovery):
     """Place to the side and in height, of 400 flights: standard deviations to five standard errors, 1/sqrt(2n) each."""
     p, flights, _, _ = drawn(recovery)
-    side = flights[:, FLIGHT_COLUMN["moving.body.p_N.y"]] - p.crew.place.strip_y
+    side = flights[:, FLIGHT_COLUMN["moving.body.p_N.y"]] - p.autopilot.place.strip_y
     height = flights[:, FLIGHT_COLUMN["moving.body.p_N.z"]]
     tolerance = 5.0 / math.sqrt(2.0 * len(NUMBERS))
     assert side.std() == pytest.approx(SIDE_SPREAD, rel=tolerance)
@@ -92,12 +92,12 @@ def test_sensor_errors_belong_to_the_flight(recovery):
         ("airspeed_bias", n.airspeed_bias.si),
         ("attitude_bias.z", n.attitude_bias.si),
     ):
-        values = parameters[:, PARAMETER_COLUMN[f"crew.navigation.{path}"]]
+        values = parameters[:, PARAMETER_COLUMN[f"autopilot.navigation.{path}"]]
         assert values.std() == pytest.approx(deviation, rel=tolerance)
         assert abs(values.mean()) < 5.0 * deviation / math.sqrt(len(NUMBERS))
-    assert (parameters[:, PARAMETER_COLUMN["crew.navigation.latency"]] >= 0.0).all()
-    known = parameters[:, PARAMETER_COLUMN["crew.navigation.latency_known"]]
-    assert (known == p.crew.navigation.latency_known).all()
+    assert (parameters[:, PARAMETER_COLUMN["autopilot.navigation.latency"]] >= 0.0).all()
+    known = parameters[:, PARAMETER_COLUMN["autopilot.navigation.latency_known"]]
+    assert (known == p.autopilot.navigation.latency_known).all()
 
 
 def test_memory_of_turbulence_begins_settled(recovery):
@@ -116,7 +116,7 @@ def test_parameters_of_a_flight_are_those_of_the_scenario_but_for_its_draws(reco
     p, _, parameters, _ = drawn(recovery)
     assert parameters.shape == (len(NUMBERS), row_count(Parameters))
     differing = np.flatnonzero(np.ptp(parameters, axis=0) > 0.0)
-    allowed = [r for path, r in PARAMETER_COLUMN.items() if path.startswith("crew.navigation")]
+    allowed = [r for path, r in PARAMETER_COLUMN.items() if path.startswith("autopilot.navigation")]
     assert set(differing) <= {*allowed, PARAMETER_COLUMN["weather.wake_phase"]}
     first: Any = restored(Parameters, parameters[0])
     assert first.airframe == p.airframe

@@ -8,7 +8,7 @@ import pytest
 from flattop.engine.assemble.parameters import parameters_of
 from flattop.engine.begin.approach import recovery_start
 from flattop.engine.begin.deck import launch_start
-from flattop.engine.frame.motion import body_on_ship, is_clear_of_deck, stepped, stepped_airborne
+from flattop.engine.frame.motion import airborne_after, body_on_ship, is_clear_of_deck, moving_after
 from flattop.physics.body.gear import LegState
 from flattop.physics.body.rigid_body import State
 from flattop.physics.ship.ship_motion import ShipMotion, ship_pose
@@ -47,12 +47,12 @@ def on_ship(flight, ship):
 def parked(parameters, ship_at, seconds, steps=4):
     """Places on deck of an aircraft parked with its brakes set and its engine stopped, one a frame."""
     flight = launch_start(parameters, -60.0, -3.0)
-    machine, air = flight.machine._replace(brake=1.0, thrust=0.0), flight.air._replace(wind_N=ZERO)
+    actuators, air = flight.actuators._replace(brake=1.0, thrust=0.0), flight.air._replace(wind_N=ZERO)
     moving, places, h = on_ship(flight, ship_at(0.0)), [], FRAME / steps
     for frame in range(round(seconds / FRAME)):
         ship = ship_at(frame * FRAME)
         for step in range(steps):
-            moving = stepped(moving, machine, air, ship, parameters, step * h, h, 1.0)
+            moving = moving_after(moving, actuators, air, ship, parameters, step * h, h, 1.0)
         places.append(body_on_ship(moving.body, ship_pose(ship_at((frame + 1) * FRAME)))[0])
     return places, moving
 
@@ -117,8 +117,8 @@ def test_the_airborne_step_is_the_full_one(approach):
     for k in range(200):
         since = (k % 8) * 0.0025
         assert is_clear_of_deck(full, p.airframe, p.deck)
-        full = stepped(full, flight.machine, flight.air, rolling(1.0, 0.02, 8.0), p, since, 0.0025, 1.0)
-        short = stepped_airborne(short, flight.machine, flight.air, p, since, 0.0025, 1.0)
+        full = moving_after(full, flight.actuators, flight.air, rolling(1.0, 0.02, 8.0), p, since, 0.0025, 1.0)
+        short = airborne_after(short, flight.actuators, flight.air, p, since, 0.0025, 1.0)
         assert full == short
 
 
@@ -126,8 +126,8 @@ def test_an_ended_flight_is_left_alone(approach):
     """With going 0 body, legs and greatest loads stay as they are."""
     p, flight = approach
     for after in (
-        stepped(flight.moving, flight.machine, flight.air, STILL, p, 0.0, 0.0025, 0.0),
-        stepped_airborne(flight.moving, flight.machine, flight.air, p, 0.0, 0.0025, 0.0),
+        moving_after(flight.moving, flight.actuators, flight.air, STILL, p, 0.0, 0.0025, 0.0),
+        airborne_after(flight.moving, flight.actuators, flight.air, p, 0.0, 0.0025, 0.0),
     ):
         assert after.body == flight.moving.body
         assert after.peak_load == flight.moving.peak_load
@@ -155,8 +155,8 @@ def test_a_steady_wind_and_a_moving_frame_are_the_same(approach):
     drift, body = Vec3(-7.0, 3.0, 0.0), flight.moving.body
     carried = flight.moving._replace(body=body._replace(v_B=body.v_B + rotate_back(body.q_NB, drift)))
     air = flight.air._replace(wind_N=flight.air.wind_N + drift)
-    here = stepped_airborne(flight.moving, flight.machine, flight.air, p, 0.0, 0.0025, 1.0)
-    there = stepped_airborne(carried, flight.machine, air, p, 0.0, 0.0025, 1.0)
+    here = airborne_after(flight.moving, flight.actuators, flight.air, p, 0.0, 0.0025, 1.0)
+    there = airborne_after(carried, flight.actuators, air, p, 0.0, 0.0025, 1.0)
     assert there.felt_B == pytest.approx(here.felt_B, abs=1e-9)
     assert there.body.w_B == pytest.approx(here.body.w_B, abs=1e-12)
 
@@ -172,10 +172,10 @@ def test_touching_down_bears_the_energy(parameters):
         Vec3(p_N.x, p_N.y, -parameters.deck.height - main.z), quaternion(0.0, 0.0, 0.0), Vec3(0.0, 0.0, 2.0), ZERO
     )
     moving = flight.moving._replace(body=body, nose=rest, left=rest, right=rest, load=ZERO)
-    machine, air = flight.machine._replace(thrust=0.0, brake=0.0), flight.air._replace(wind_N=ZERO)
+    actuators, air = flight.actuators._replace(thrust=0.0, brake=0.0), flight.air._replace(wind_N=ZERO)
     deepest = 0.0
     for k in range(240):
-        moving = stepped(moving, machine, air, STILL, parameters, (k % 8) * 0.0025, 0.0025, 1.0)
+        moving = moving_after(moving, actuators, air, STILL, parameters, (k % 8) * 0.0025, 0.0025, 1.0)
         deepest = max(deepest, moving.body.p_N.z - body.p_N.z)
     mass = parameters.airframe.mass.mass
     mean = mass * (0.5 * 2.0**2 / deepest + 9.80665)

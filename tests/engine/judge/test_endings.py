@@ -6,9 +6,9 @@ import pytest
 
 from flattop.engine.assemble.parameters import parameters_of
 from flattop.engine.begin.approach import recovery_start
-from flattop.engine.judge.endings import logged
+from flattop.engine.judge.endings import log_after
 from flattop.engine.judge.outcome import ADVICE, MISHAP, NO_HARM, SUCCESS, Outcome, label
-from flattop.engine.records import Sight, Touchdown
+from flattop.engine.records import AirData, RelativeMotion
 from flattop.physics.body.rigid_body import State
 from flattop.physics.ship.ship_motion import ShipMotion
 from flattop.pilot.launch import CLIMB, REJECT
@@ -34,11 +34,13 @@ class Situation:
         wheels = rotate(q_NB, Vec3(main.x, 0.0, main.z))
         p_N = Vec3(x, y, -parameters.deck.height - height) - wheels
         self.moving = flight.moving._replace(body=State(p_N, q_NB, rotate_back(q_NB, v_N), ZERO))
-        self.seen = Sight(35.0, 35.0, 0.05, Euler(roll, pitch, 0.0))
-        self.pilot = flight.mind.pilot._replace(phase=GLIDE, phase_time=1.0)
+        self.seen = AirData(35.0, 35.0, 0.05, Euler(roll, pitch, 0.0))
+        self.pilot = flight.avionics.pilot._replace(phase=GLIDE, phase_time=1.0)
         h = 0.02
-        now = Touchdown(x - h * v_N.x, y - h * v_N.y, height + h * v_N.z, v_N.x, v_N.y, v_N.z, 35.0, pitch, roll, 0.0)
-        self.log = flight.log._replace(now=now)
+        now = RelativeMotion(
+            x - h * v_N.x, y - h * v_N.y, height + h * v_N.z, v_N.x, v_N.y, v_N.z, 35.0, pitch, roll, 0.0
+        )
+        self.log = flight.log._replace(relative=now)
 
     def loaded(self, nose=0.0, left=3000.0, right=3000.0, peak=0.0):
         """The same with loads on the wheels."""
@@ -50,13 +52,13 @@ class Situation:
         self.pilot = self.pilot._replace(phase=phase, attempts=attempts, phase_time=phase_time)
         return self
 
-    def logged(self, time=12.0):
+    def log_after(self, time=12.0):
         """The log after the frame."""
-        return logged(self.log, self.moving, self.seen, STILL, self.pilot, time, self.parameters)
+        return log_after(self.log, self.moving, self.seen, STILL, self.pilot, time, self.parameters)
 
     def outcome(self):
         """How it was judged."""
-        return Outcome(int(self.logged().outcome))
+        return Outcome(int(self.log_after().outcome))
 
 
 def test_a_flight_on_its_way_goes_on(parameters):
@@ -111,10 +113,10 @@ def test_crossing_the_stern_too_low_is_a_ramp_strike(parameters):
     """
     low = Situation(parameters, x=-121.8, height=-0.5, velocity=(30.0, 0.0, 0.0))
     assert low.outcome() == Outcome.RAMP_STRIKE
-    assert low.logged().ramp_clearance == pytest.approx(-0.5, abs=0.09)
+    assert low.log_after().ramp_clearance == pytest.approx(-0.5, abs=0.09)
     high = Situation(parameters, x=-121.8, height=2.5, velocity=(30.0, 0.0, 0.0))
     assert high.outcome() == Outcome.FLYING
-    assert high.logged().ramp_clearance == pytest.approx(2.5, abs=0.09)
+    assert high.log_after().ramp_clearance == pytest.approx(2.5, abs=0.09)
 
 
 def test_too_much_load_is_a_hard_landing(parameters):
@@ -150,7 +152,7 @@ def test_stopping_on_deck(parameters):
 
 def test_the_last_attempt_ends_the_flight(parameters):
     """On the wheels it is a bolter, in the air a wave-off; with attempts left the flight goes round again."""
-    last = parameters.crew.recovery.maximum_attempts
+    last = parameters.autopilot.recovery.maximum_attempts
     assert Situation(parameters, height=-0.2).loaded().piloted(GO_AROUND, last).outcome() == Outcome.BOLTER
     assert Situation(parameters, x=-300.0, height=9.0).piloted(GO_AROUND, last).outcome() == Outcome.WAVED_OFF
     assert Situation(parameters, x=-300.0, height=9.0).piloted(GO_AROUND, last - 1.0).outcome() == Outcome.FLYING
@@ -175,32 +177,32 @@ def test_the_first_event_wins(parameters):
     """A log that has ended is closed: outcome, time and place stay."""
     s = Situation(parameters, height=0.3, roll=math.radians(20.0))
     s.log = s.log._replace(outcome=float(Outcome.RECOVERED), end_time=10.0, end_S=Vec3(1.0, 2.0, 3.0))
-    log = s.logged()
+    log = s.log_after()
     assert (log.outcome, log.end_time, log.end_S) == (Outcome.RECOVERED, 10.0, (1.0, 2.0, 3.0))
 
 
 def test_the_touchdown_is_noted_in_the_frame_of_its_decision(parameters):
     """Place and motion of the frame before, carried on to no height; not noted again while rolling."""
     s = Situation(parameters, x=-85.0, height=-0.01, velocity=(30.0, 0.5, 1.2)).loaded()
-    first = s.piloted(ROLLOUT, phase_time=0.02).logged()
+    first = s.piloted(ROLLOUT, phase_time=0.02).log_after()
     assert first.touchdown_time == 12.0
     assert (first.touchdown.sink_rate, first.touchdown.speed, first.touchdown.drift) == (1.2, 30.0, 0.5)
-    before = s.log.now
+    before = s.log.relative
     assert first.touchdown.x == pytest.approx(before.x + 30.0 * before.height / 1.2, abs=1e-12)
-    assert math.isnan(s.piloted(ROLLOUT, phase_time=1.0).logged().touchdown_time)
+    assert math.isnan(s.piloted(ROLLOUT, phase_time=1.0).log_after().touchdown_time)
 
 
 def test_the_lower_wheel_touches_first(parameters):
     """With a wing down the height that is left is that of the lower wheel."""
     s = Situation(parameters, x=-85.0, height=-0.01, velocity=(30.0, 0.0, 1.2), roll=0.02).loaded()
-    log, before = s.piloted(ROLLOUT, phase_time=0.02).logged(), s.log.now
+    log, before = s.piloted(ROLLOUT, phase_time=0.02).log_after(), s.log.relative
     lower = before.height - parameters.airframe.main.y * abs(before.roll)
     assert log.touchdown.x == pytest.approx(before.x + 30.0 * max(lower / 1.2, -0.04), abs=1e-12)
 
 
 def test_airspeed_and_time_at_the_bow_are_noted(parameters):
     """In the frame that passes it."""
-    log = Situation(parameters, x=123.2, y=0.0, height=3.0).piloted(CLIMB).logged()
+    log = Situation(parameters, x=123.2, y=0.0, height=3.0).piloted(CLIMB).log_after()
     assert (log.bow_airspeed, log.bow_time) == (35.0, 12.0)
 
 
@@ -208,7 +210,7 @@ def test_the_lowest_height_past_the_bow_is_noted(parameters):
     """Of the wheels over the sea, the least of all frames."""
     s = Situation(parameters, x=150.0, height=3.0).piloted(CLIMB)
     s.log = s.log._replace(lowest_height=25.0)
-    assert s.logged().lowest_height == pytest.approx(16.4 + 3.0, abs=0.05)  # at 0.05 rad the wheels hang 1 cm lower
+    assert s.log_after().lowest_height == pytest.approx(16.4 + 3.0, abs=0.05)  # at 0.05 rad the wheels hang 1 cm lower
 
 
 def test_every_outcome_has_advice_and_a_label():

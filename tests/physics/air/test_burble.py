@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from flattop.physics.air import airwake
-from flattop.physics.air.airwake import FOOT, WakeTurbulence, airwake_N, burble_shape, periodic_burble, steady_burble
+from flattop.physics.air.airwake import WakeTurbulence, airwake_N, burble_shape, periodic_burble, steady_burble
+from flattop.quantities.constants import FOOT
 from flattop.quantities.vectors import Vec3, norm
 
 NOTHING = WakeTurbulence(0.0, 0.0, 0.0)

@@ -11,14 +11,8 @@ import math
 import numpy as np
 import pytest
 
-from flattop.physics.air.turbulence import (
-    FOOT,
-    Turbulence,
-    dryden_transverse,
-    gust,
-    turbulence_after,
-    turbulence_scales,
-)
+from flattop.physics.air.turbulence import Turbulence, dryden_transverse, gust, turbulence_after, turbulence_scales
+from flattop.quantities.constants import FOOT
 from flattop.quantities.vectors import Vec3
 
 NONE = Turbulence(*(0.0,) * 8)

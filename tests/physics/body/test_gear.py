@@ -16,16 +16,16 @@ from flattop.physics.body.gear import (
     wheel_axes,
     wheel_force,
 )
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.vectors import Vec3, cross, dot, norm
 
 REST = LegState(0.0, 0.0, 0.0)
-GRAVITY = 9.80665
 MASS = 640.0  # on one leg [kg]
 
 
 def standing(leg):
     """The stroke at which the gas carries the weight on one leg."""
-    return leg.gas_length * (1.0 - leg.preload / (MASS * GRAVITY))
+    return leg.gas_length * (1.0 - leg.preload / (MASS * STANDARD_GRAVITY))
 
 
 def dropped(leg, sink_rate, duration, step):
@@ -38,7 +38,7 @@ def dropped(leg, sink_rate, duration, step):
         force = tyre_normal_force(contact, state, leg)
         rows.append((k * step, depth, speed, state, force, gas_force(state.stroke, leg)))
         state = leg_after(state, contact, force, 0.0, leg, step)
-        speed += step * (GRAVITY - force / MASS)
+        speed += step * (STANDARD_GRAVITY - force / MASS)
         depth += step * speed
     return rows
 
@@ -83,7 +83,7 @@ def test_a_drop_ends_where_gas_and_tyre_carry_the_weight(leg):
     weight.
     """
     _, depth, speed, state, force, gas = dropped(leg, 2.0, 20.0, 0.002)[-1]
-    weight = MASS * GRAVITY
+    weight = MASS * STANDARD_GRAVITY
     assert (force, gas) == pytest.approx((weight, weight), rel=1e-3)
     assert state.stroke == pytest.approx(standing(leg), rel=1e-3)
     assert depth - state.stroke == pytest.approx(weight / leg.tyre_stiffness, rel=1e-3)
@@ -103,7 +103,7 @@ def tyre_loss(row, leg):
 def energies(rows, leg):
     """Energy the fall has given, energy stored in gas and tyre at the end, and energy lost in orifice and tyre."""
     _, depth, speed, state, _, _ = rows[-1]
-    given = 0.5 * MASS * (rows[0][2] ** 2 - speed**2) + MASS * GRAVITY * depth
+    given = 0.5 * MASS * (rows[0][2] ** 2 - speed**2) + MASS * STANDARD_GRAVITY * depth
     gas = leg.preload * leg.gas_length * math.log(leg.gas_length / (leg.gas_length - state.stroke))
     squeeze = max(depth - state.stroke, 0.0)
     stored = gas + 0.5 * leg.tyre_stiffness * squeeze**2
@@ -156,7 +156,7 @@ def test_a_standing_strut_does_not_chatter(leg, step):
     to step.
     """
     state = LegState(standing(leg), 0.0, 0.0)
-    depth = state.stroke + MASS * GRAVITY / leg.tyre_stiffness + 1e-4  # a tenth of a millimetre too deep
+    depth = state.stroke + MASS * STANDARD_GRAVITY / leg.tyre_stiffness + 1e-4  # a tenth of a millimetre too deep
     strokes = []
     for _ in range(200):
         contact = Contact(depth, 0.0, 0.0, 0.0)
@@ -187,7 +187,7 @@ def test_tangential_force_opposes_the_deflection(leg):
 def rolled(leg, speed, brake, step=0.001):
     """Distance and time in which a mass on one braked wheel comes to rest."""
     distance, time, state = 0.0, 0.0, LegState(0.0, 0.0, 0.0)
-    depth = MASS * GRAVITY / leg.tyre_stiffness
+    depth = MASS * STANDARD_GRAVITY / leg.tyre_stiffness
     while speed > 1e-3 and time < 60.0:
         contact = Contact(depth, 0.0, speed, 0.0)
         f = wheel_force(contact, state, brake, leg)
@@ -201,7 +201,7 @@ def test_brakes_stop_within_the_distance_of_their_deceleration(leg):
     """v2/(2 a), a of brake and rolling resistance, and the carcass's deflection of 12 mm before it holds, plus a step
     of 20 mm.
     """
-    hold = leg.brake_force + leg.rolling_resistance * MASS * GRAVITY
+    hold = leg.brake_force + leg.rolling_resistance * MASS * STANDARD_GRAVITY
     distance, _ = rolled(leg, 20.0, 1.0)
     ideal = 20.0**2 / (2.0 * hold / MASS)
     assert ideal - 0.02 <= distance <= ideal + hold / leg.tyre_side_stiffness + 0.02
@@ -211,13 +211,13 @@ def test_brakes_cannot_beat_friction(leg):
     """On ice the deceleration is mu g, whatever the brake."""
     slippery = leg._replace(tyre_friction=0.05)
     distance, _ = rolled(slippery, 5.0, 1.0)
-    assert distance == pytest.approx(5.0**2 / (2.0 * 0.05 * GRAVITY), abs=0.02)
+    assert distance == pytest.approx(5.0**2 / (2.0 * 0.05 * STANDARD_GRAVITY), abs=0.02)
 
 
 def test_a_free_wheel_rolls_on_with_its_resistance(leg):
     """Without brakes the deceleration is the rolling resistance's."""
     distance, _ = rolled(leg, 2.0, 0.0)
-    assert distance == pytest.approx(2.0**2 / (2.0 * leg.rolling_resistance * GRAVITY), abs=0.02)
+    assert distance == pytest.approx(2.0**2 / (2.0 * leg.rolling_resistance * STANDARD_GRAVITY), abs=0.02)
 
 
 def test_side_force_builds_up_over_the_relaxation_length(leg):
@@ -225,10 +225,10 @@ def test_side_force_builds_up_over_the_relaxation_length(leg):
     step's v h/sigma.
     """
     speed, angle, step = 10.0, 0.01, 1e-4
-    state, depth, travelled = REST, MASS * GRAVITY / leg.tyre_stiffness, 0.0
+    state, depth, travelled = REST, MASS * STANDARD_GRAVITY / leg.tyre_stiffness, 0.0
     while travelled < leg.tyre_relaxation_length:
         contact = Contact(depth, 0.0, speed, speed * angle)
-        state = leg_after(state, contact, MASS * GRAVITY, 0.0, leg, step)
+        state = leg_after(state, contact, MASS * STANDARD_GRAVITY, 0.0, leg, step)
         travelled += speed * step
     settled = leg.tyre_relaxation_length * angle
     assert state.across == pytest.approx(

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from flattop.physics.ship.waves import (
-    GRAVITY,
     bretschneider_density,
     encounter_frequency,
     jonswap_density,
     spreading_density,
     wave_number,
 )
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 HEIGHT, PERIOD = 3.25, 9.7
 PEAK = 2.0 * math.pi / PERIOD
@@ -94,7 +94,7 @@ def test_cosine_squared_spreading():
 def test_deep_water_waves():
     """k = w2/g: a wave of 10 s is 156 m long."""
     assert 2.0 * math.pi / wave_number(2.0 * math.pi / 10.0) == pytest.approx(
-        100.0 * GRAVITY / (2.0 * math.pi), rel=1e-14
+        100.0 * STANDARD_GRAVITY / (2.0 * math.pi), rel=1e-14
     )
 
 

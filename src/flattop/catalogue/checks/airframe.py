@@ -9,8 +9,7 @@ from math import inf
 from flattop.catalogue.checks.bounds import between
 from flattop.catalogue.models.airframe import Airframe, Leg
 from flattop.catalogue.models.quantity import written
-
-GRAVITY = 9.80665  # m/s2, standard
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 
 def _masses(a: Airframe) -> Iterator[str]:
@@ -83,8 +82,8 @@ def _legs(a: Airframe) -> Iterator[str]:
     if not 0.02 <= on_nose <= 0.25:
         given = f"gear.main.x = {written(main.x.value, main.x.unit)}"
         yield f"{given}: expected 2 to 25 % of the weight on the nose wheel, not {100.0 * on_nose:.1f} %"
-    yield from _leg("gear.nose", nose, on_nose * a.mass.maximum_takeoff.si * GRAVITY)
-    yield from _leg("gear.main", main, on_main * a.mass.maximum_takeoff.si * GRAVITY)
+    yield from _leg("gear.nose", nose, on_nose * a.mass.maximum_takeoff.si * STANDARD_GRAVITY)
+    yield from _leg("gear.main", main, on_main * a.mass.maximum_takeoff.si * STANDARD_GRAVITY)
 
 
 def _leg(path: str, leg: Leg, static: float) -> Iterator[str]:

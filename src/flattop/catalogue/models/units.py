@@ -6,6 +6,8 @@ Reference: Bureau international des poids et mesures, The International System o
 from math import pi
 from typing import NamedTuple
 
+from flattop.quantities.constants import FOOT, KNOT, POUND, STANDARD_GRAVITY
+
 
 class Unit(NamedTuple):
     """Dimension of a unit, and the SI value of one of it."""
@@ -13,10 +15,6 @@ class Unit(NamedTuple):
     dimension: str
     factor: float
 
-
-KNOT = 1852.0 / 3600.0  # m/s, the international nautical mile in an hour [BIPM2019, table 8 of the 8th edition]
-FOOT = 0.3048  # m, exact
-POUND = 0.45359237  # kg, exact
 
 UNITS: dict[str, Unit] = {
     "1": Unit("dimensionless number", 1.0),
@@ -46,7 +44,7 @@ UNITS: dict[str, Unit] = {
     "km/h": Unit("speed", 1.0 / 3.6),
     "ft/min": Unit("speed", FOOT / 60.0),
     "m/s2": Unit("acceleration", 1.0),
-    "g": Unit("acceleration", 9.80665),
+    "g": Unit("acceleration", STANDARD_GRAVITY),
     "rad": Unit("angle", 1.0),
     "deg": Unit("angle", pi / 180.0),
     "rad/s": Unit("angular speed", 1.0),

@@ -9,12 +9,10 @@ from typing import NamedTuple
 from scipy.optimize import root_scalar
 
 from flattop.catalogue import Airframe, airframe
-from flattop.derivation.airframes.modes import GRAVITY
 from flattop.engine.assemble.airframe import engine_of, propeller_of
-from flattop.physics.air.atmosphere import SEA_LEVEL_DENSITY, air_density
+from flattop.physics.air.atmosphere import air_density
 from flattop.physics.body.propulsion import available_power, fuel_flow, thrust
-
-FOOT, KNOT = 0.3048, 1852 / 3600
+from flattop.quantities.constants import FOOT, KNOT, SEA_LEVEL_DENSITY, STANDARD_GRAVITY
 
 
 class Anchor(NamedTuple):
@@ -46,7 +44,7 @@ def drag(entry: Airframe, mass: float, speed: float, rho: float) -> float:
     S = g.wing_area.si
     AR = g.span.si**2 / S
     q = 0.5 * rho * speed**2
-    CL = mass * GRAVITY / (q * S)
+    CL = mass * STANDARD_GRAVITY / (q * S)
     return q * S * (a.drag_zero.si + CL**2 / (pi * AR * a.oswald.si))
 
 

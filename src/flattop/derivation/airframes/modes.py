@@ -10,8 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from flattop.derivation.airframes.drawing import CATALOGUE
-
-GRAVITY = 9.80665
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 
 class Body(NamedTuple):
@@ -46,7 +45,7 @@ class Mode(NamedTuple):
 
 def trim(k: dict, body: Body, speed: float, density: float, flap: float = 0.0) -> Trim:
     """Angle of attack and elevator for CL = m g / (q S) and Cm = 0, two linear equations."""
-    CL = body.mass * GRAVITY / (0.5 * density * speed**2 * body.area)
+    CL = body.mass * STANDARD_GRAVITY / (0.5 * density * speed**2 * body.area)
     A = np.array([[k["lift_slope"], k["lift_elevator"]], [k["pitch_slope"], k["pitch_elevator"]]])
     rhs = [CL - k["lift_zero"] - k["lift_flap"] * flap, -k["pitch_zero"] - k["pitch_flap"] * flap]
     alpha, elevator = np.linalg.solve(A, rhs)
@@ -67,7 +66,7 @@ def longitudinal_matrix(k: dict, body: Body, speed: float, density: float, flap:
         Q * S * c * k["pitch_slope"] / (body.inertia_yy * V),
         Q * S * c * c * k["pitch_rate"] / (2 * V * body.inertia_yy),
     )
-    return np.array([[Xu, Xw, 0, -GRAVITY], [Zu, Zw, V + Zq, 0], [0, Mw, Mq, 0], [0, 0, 1, 0]])
+    return np.array([[Xu, Xw, 0, -STANDARD_GRAVITY], [Zu, Zw, V + Zq, 0], [0, Mw, Mq, 0], [0, 0, 1, 0]])
 
 
 def lateral_matrix(k: dict, body: Body, speed: float, density: float, flap: float = 0.0) -> np.ndarray:
@@ -80,7 +79,7 @@ def lateral_matrix(k: dict, body: Body, speed: float, density: float, flap: floa
     yaw = [k["yaw_sideslip"], k["yaw_roll_rate_lift"] * CL, k["yaw_yaw_rate"]]
     J = np.array([[body.inertia_xx, -body.inertia_xz], [-body.inertia_xz, body.inertia_zz]])
     L, N = np.linalg.solve(J, QS * body.span * per_rate * np.array([roll, yaw]))
-    side = [Y[0], Y[1] + sin(a), Y[2] - cos(a), GRAVITY / V * cos(a)]
+    side = [Y[0], Y[1] + sin(a), Y[2] - cos(a), STANDARD_GRAVITY / V * cos(a)]
     return np.array([side, [*L, 0.0], [*N, 0.0], [0.0, 1.0, tan(a), 0.0]])
 
 
@@ -107,7 +106,7 @@ def single(name: str, eigenvalue: complex) -> Mode:
 
 def stall_speed(lift_maximum: float, body: Body, density: float) -> float:
     """V_s = sqrt(2 m g / (rho S CLmax)), m/s."""
-    return sqrt(2 * body.mass * GRAVITY / (density * body.area * lift_maximum))
+    return sqrt(2 * body.mass * STANDARD_GRAVITY / (density * body.area * lift_maximum))
 
 
 def body_of(name: str) -> Body:

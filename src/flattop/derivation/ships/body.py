@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY
 from flattop.derivation.ships.mesh import Hydrostatics
 from flattop.derivation.ships.segments import Array, Complex
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 
 class Loading(NamedTuple):

@@ -20,10 +20,11 @@ from flattop.derivation.ships.experiments import (
     measurements,
     models,
 )
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, Wave
+from flattop.derivation.ships.forces import Wave
 from flattop.derivation.ships.hydrodynamics import JOIN, Hydrodynamics, encounters, hydrodynamics
 from flattop.derivation.ships.mesh import hydrostatics
 from flattop.derivation.ships.radiation import radiation
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 DATA = Path(__file__).parents[5] / "shared" / "data" / "seakeeping"
 SHORTEST = 0.7

@@ -5,13 +5,14 @@ from typing import NamedTuple
 import numpy as np
 
 from flattop.derivation.ships.body import FloatingBody, Loading, inertia, stiffness
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, Wave
+from flattop.derivation.ships.forces import Wave
 from flattop.derivation.ships.hull import HullForm, parametric_sections, root_or_nearest
 from flattop.derivation.ships.hydrodynamics import Hydrodynamics, encounters, hydrodynamics
 from flattop.derivation.ships.mesh import Hydrostatics, hull_mesh, hydrostatics
 from flattop.derivation.ships.particulars import SEA_WATER_DENSITY, Particulars
 from flattop.derivation.ships.radiation import Radiation, added_mass
 from flattop.derivation.ships.segments import Array, Complex
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 PITCH_GYRADIUS = 0.25
 """Radius of gyration in pitch and yaw over length (usual for surface ships [Journee2001, ch. 6])."""

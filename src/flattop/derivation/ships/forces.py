@@ -13,8 +13,8 @@ import numpy as np
 
 from flattop.derivation.ships.mesh import HullMesh
 from flattop.derivation.ships.segments import Array, Complex
+from flattop.quantities.constants import STANDARD_GRAVITY
 
-STANDARD_GRAVITY = 9.80665
 N = TypeVar("N", Array, Complex)
 PARITY = np.array([1.0, -1, 1, -1, 1, -1])
 """Sign of each motion's potential and normal on the starboard side: surge, heave and pitch are even."""

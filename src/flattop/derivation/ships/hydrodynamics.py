@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, Wave, excitation_force, radiation_force
+from flattop.derivation.ships.forces import Wave, excitation_force, radiation_force
 from flattop.derivation.ships.hull import Sections
 from flattop.derivation.ships.mesh import even_mesh, hull_mesh
 from flattop.derivation.ships.radiation import Radiation, radiation
 from flattop.derivation.ships.segments import Array, Complex
 from flattop.derivation.ships.slender import MODES, CrossPlanes, cross_planes, slender_excitation, slender_radiation
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 JOIN = (0.25, 0.50)
 """Brard numbers between which the slender theory takes over from strip theory."""

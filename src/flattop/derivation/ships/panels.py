@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY
 from flattop.derivation.ships.mesh import HullMesh
 from flattop.derivation.ships.segments import Array, Complex
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 DOF = ("Surge", "Sway", "Heave", "Roll", "Pitch", "Yaw")
 

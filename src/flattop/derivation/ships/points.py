@@ -14,8 +14,9 @@ import numpy as np
 
 from flattop.derivation.ships.comparison import Motion, computed, tested_body, waters
 from flattop.derivation.ships.experiments import KCS_HEAD_SEAS, Measurement, Model, measurements, models
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, Wave, excitation_force, radiation_force
+from flattop.derivation.ships.forces import Wave, excitation_force, radiation_force
 from flattop.derivation.ships.hydrodynamics import Hydrodynamics, encounters
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 BOXES = {
     "DTMB 5512": (0.405, 0.132, 0.506),

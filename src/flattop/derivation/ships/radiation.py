@@ -6,10 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY, radiation_force
+from flattop.derivation.ships.forces import radiation_force
 from flattop.derivation.ships.mesh import HullMesh
 from flattop.derivation.ships.segments import Array, Complex
 from flattop.derivation.ships.strip import strip_potentials
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 Method = Callable[[HullMesh, Array], Complex]
 """Potentials (frequency, dof, row, column) for unit velocity, port half, of a mesh at given frequencies, rad/s."""

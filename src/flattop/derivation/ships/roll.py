@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY
 from flattop.derivation.ships.hull import HullForm
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 VISCOSITY = 1.19e-6
 """Kinematic, of sea water at 15 degrees Celsius, m2/s [ITTC2011]."""

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import numpy as np
 import xarray as xr
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY
 from flattop.derivation.ships.response import DATA
 from flattop.derivation.ships.segments import Array, Complex
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 WAVES, DURATION, STEP = 600, 1800.0, 0.5
 """Waves in a sea, and how long and how finely it is played, s."""

@@ -11,9 +11,10 @@ from typing import NamedTuple
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from flattop.derivation.ships.forces import MIRROR, STANDARD_GRAVITY, Wave, generalised, stern_line, turned
+from flattop.derivation.ships.forces import MIRROR, Wave, generalised, stern_line, turned
 from flattop.derivation.ships.mesh import HullMesh
 from flattop.derivation.ships.segments import Array, Complex, Segments, log_integrals
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 MODES = np.array([0, 2, 4])
 """Surge, heave and pitch: the motions that are the same on both sides."""

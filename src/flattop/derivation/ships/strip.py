@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from flattop.derivation.ships.forces import STANDARD_GRAVITY
 from flattop.derivation.ships.mesh import HullMesh
 from flattop.derivation.ships.section import section_potentials
 from flattop.derivation.ships.segments import Array, Complex
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 
 def strip_potentials(mesh: HullMesh, frequency: Array) -> Complex:

@@ -4,7 +4,7 @@ import math
 
 from flattop.engine import records
 from flattop.engine.assemble.airframe import airframe_record
-from flattop.engine.assemble.pilot import crew_record
+from flattop.engine.assemble.pilot import autopilot_record
 from flattop.engine.assemble.ship import deck_record
 from flattop.engine.assemble.weather import weather_record
 from flattop.scenario.scenario import mass_of
@@ -18,6 +18,6 @@ def parameters_of(scenario):
         airframe=airframe_record(scenario.airframe, mass),
         deck=deck_record(scenario.ship),
         weather=weather_record(scenario),
-        crew=crew_record(scenario, mass),
+        autopilot=autopilot_record(scenario, mass),
         limits=records.Limits(time=time, launch_height=25.0, alpha=math.radians(35.0), stopped_speed=0.3),
     )

@@ -134,10 +134,10 @@ def navigation_record(pilot):
     )
 
 
-def crew_record(scenario, mass):
+def autopilot_record(scenario, mass):
     """The autopilot of a scenario."""
     pilot = scenario.pilot
-    return records.Crew(
+    return records.Autopilot(
         gains=gains_record(pilot),
         launch=launch_record(pilot),
         recovery=recovery_record(pilot),

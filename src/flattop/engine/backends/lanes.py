@@ -10,14 +10,14 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numba import prange
 
-from flattop.engine.frame.actuators import driven
-from flattop.engine.frame.air import aired
-from flattop.engine.frame.mind import decided, sight
-from flattop.engine.frame.motion import is_clear_of_deck, stepped, stepped_airborne
-from flattop.engine.judge.endings import logged
+from flattop.engine.frame.actuators import actuators_after
+from flattop.engine.frame.air import air_after
+from flattop.engine.frame.avionics import air_data, avionics_after
+from flattop.engine.frame.motion import airborne_after, is_clear_of_deck, moving_after
+from flattop.engine.judge.endings import log_after
 from flattop.engine.layout import LANES, columns, loader_and_storer, row_count
 from flattop.engine.random import FRAME_NOISE, four_normals
-from flattop.engine.records import Air, Flight, Log, Machine, Mind, Moving, Parameters
+from flattop.engine.records import Actuators, Air, Avionics, Flight, Log, Moving, Parameters
 from flattop.physics.air import airwake
 from flattop.physics.ship.ship_motion import ShipMotion, ShipNode, motion_between
 from flattop.quantities.compilation import compiled
@@ -46,10 +46,10 @@ START_ROW, END_ROW, NUMBER_ROW = ROW["start.position_N.x"], ROW["end.position_N.
 OUTCOME_ROW = ROW["flight.log.outcome"]
 
 load_moving, store_moving = loader_and_storer(Moving, ROW["flight.moving.body.p_N.x"])
-load_machine, store_machine = loader_and_storer(Machine, ROW["flight.machine.surfaces.tail_left"])
+load_actuators, store_actuators = loader_and_storer(Actuators, ROW["flight.actuators.surfaces.tail_left"])
 load_air, store_air = loader_and_storer(Air, ROW["flight.air.wind_N.x"])
 load_ship, store_ship = loader_and_storer(ShipMotion, ROW["flight.ship.position_N.x"])
-load_mind, store_mind = loader_and_storer(Mind, ROW["flight.mind.pilot.phase"])
+load_avionics, store_avionics = loader_and_storer(Avionics, ROW["flight.avionics.pilot.phase"])
 load_log, store_log = loader_and_storer(Log, OUTCOME_ROW)
 load_start, _ = loader_and_storer(ShipNode, START_ROW)
 load_end, _ = loader_and_storer(ShipNode, END_ROW)
@@ -75,7 +75,7 @@ def air_lane(x, lane, seed, frame, interval, share, duration):
     e, f, g, _ = four_normals(seed, number, FRAME_NOISE, 3 * frame + 1)
     store_ship(x, lane, motion_between(load_start(x, lane), load_end(x, lane), interval, share))
     body, p = load_moving(x, lane).body, load_parameters(x, lane)
-    store_air(x, lane, aired(body, load_air(x, lane), (a, b, c, d, e, f, g), p, frame * duration, duration))
+    store_air(x, lane, air_after(body, load_air(x, lane), (a, b, c, d, e, f, g), p, frame * duration, duration))
 
 
 @physics
@@ -89,29 +89,31 @@ def gridded_lane(x, lane, values, origin, spacing):
 
 
 @physics
-def mind_lane(x, lane, seed, frame, duration, launching):
+def avionics_lane(x, lane, seed, frame, duration, launching):
     """Sensors and pilot of one lane."""
     noise = four_normals(seed, int(x[NUMBER_ROW * LANES + lane]), FRAME_NOISE, 3 * frame + 2)
-    moving, air, ship, mind = load_moving(x, lane), load_air(x, lane), load_ship(x, lane), load_mind(x, lane)
+    moving, air, ship, avionics = load_moving(x, lane), load_air(x, lane), load_ship(x, lane), load_avionics(x, lane)
     time = frame * duration
-    store_mind(x, lane, decided(moving, air, ship, mind, noise, load_parameters(x, lane), time, duration, launching))
+    store_avionics(
+        x, lane, avionics_after(moving, air, ship, avionics, noise, load_parameters(x, lane), time, duration, launching)
+    )
 
 
 @physics
-def machine_lane(x, lane, duration):
+def actuators_lane(x, lane, duration):
     """Controls and engine of one lane."""
     going = 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
-    body, demand = load_moving(x, lane).body, load_mind(x, lane).demand
-    machine, air = load_machine(x, lane), load_air(x, lane)
-    store_machine(x, lane, driven(body, machine, air, demand, load_parameters(x, lane), duration, going))
+    body, demand = load_moving(x, lane).body, load_avionics(x, lane).demand
+    actuators, air = load_actuators(x, lane), load_air(x, lane)
+    store_actuators(x, lane, actuators_after(body, actuators, air, demand, load_parameters(x, lane), duration, going))
 
 
 @physics
 def log_lane(x, lane, time):
     """Bookkeeping of one lane."""
-    moving, ship, pilot = load_moving(x, lane), load_ship(x, lane), load_mind(x, lane).pilot
-    seen = sight(moving.body, load_air(x, lane).wind_N)
-    store_log(x, lane, logged(load_log(x, lane), moving, seen, ship, pilot, time, load_parameters(x, lane)))
+    moving, ship, pilot = load_moving(x, lane), load_ship(x, lane), load_avionics(x, lane).pilot
+    seen = air_data(moving.body, load_air(x, lane).wind_N)
+    store_log(x, lane, log_after(load_log(x, lane), moving, seen, ship, pilot, time, load_parameters(x, lane)))
 
 
 @physics
@@ -125,17 +127,19 @@ def is_lane_clear(x, lane):
 def step_lane(x, lane, since_frame, duration):
     """One lane a step later."""
     going = 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
-    moving, machine, air, ship = load_moving(x, lane), load_machine(x, lane), load_air(x, lane), load_ship(x, lane)
-    store_moving(x, lane, stepped(moving, machine, air, ship, load_parameters(x, lane), since_frame, duration, going))
+    moving, actuators, air, ship = load_moving(x, lane), load_actuators(x, lane), load_air(x, lane), load_ship(x, lane)
+    store_moving(
+        x, lane, moving_after(moving, actuators, air, ship, load_parameters(x, lane), since_frame, duration, going)
+    )
 
 
 @physics
 def airborne_step_lane(x, lane, since_frame, duration):
     """One lane a step later, far from the deck."""
     going = 1.0 if x[OUTCOME_ROW * LANES + lane] == 0.0 else 0.0
-    moving, machine, air = load_moving(x, lane), load_machine(x, lane), load_air(x, lane)
+    moving, actuators, air = load_moving(x, lane), load_actuators(x, lane), load_air(x, lane)
     store_moving(
-        x, lane, stepped_airborne(moving, machine, air, load_parameters(x, lane), since_frame, duration, going)
+        x, lane, airborne_after(moving, actuators, air, load_parameters(x, lane), since_frame, duration, going)
     )
 
 
@@ -173,12 +177,12 @@ def march(
                     gridded_lane(x, lane, wakes[scenario], wake_origins[scenario], wake_spacings[scenario])
             if launching:
                 for lane in range(LANES):
-                    mind_lane(x, lane, seed, frame, frame_duration, True)
+                    avionics_lane(x, lane, seed, frame, frame_duration, True)
             else:
                 for lane in range(LANES):
-                    mind_lane(x, lane, seed, frame, frame_duration, False)
+                    avionics_lane(x, lane, seed, frame, frame_duration, False)
             for lane in range(LANES):
-                machine_lane(x, lane, frame_duration)
+                actuators_lane(x, lane, frame_duration)
             for lane in range(LANES):
                 log_lane(x, lane, frame * frame_duration)
             going, near = 0, 0

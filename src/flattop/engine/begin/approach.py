@@ -3,7 +3,7 @@
 import math
 
 from flattop.engine import records
-from flattop.engine.begin.fresh import _flight, _machine, _still, _vector
+from flattop.engine.begin.fresh import _actuators, _flight, _still, _vector
 from flattop.engine.frame.motion import GRAVITY_N
 from flattop.engine.trim import FlightCase, trim
 from flattop.physics.air import atmosphere
@@ -18,7 +18,7 @@ BEFORE_GLIDE = 150.0  # distance flown level before the glide path is met [m]
 
 def recovery_start(parameters):
     """A flight on the extended centre line of the strip, level at pattern height, trimmed at approach speed."""
-    r, d, place = parameters.crew.recovery, parameters.crew.design, parameters.crew.place
+    r, d, place = parameters.autopilot.recovery, parameters.autopilot.design, parameters.autopilot.place
     height = place.deck_height + r.pattern_height + d.wheel_z
     offset = parameters.weather.temperature_offset
     density = atmosphere.air_density(height, offset)
@@ -37,8 +37,8 @@ def recovery_start(parameters):
     rest = LegState(0.0, 0.0, 0.0)
     moving = records.Moving(body, _still(), rest, rest, rest, _vector(0.0, 0.0, -GRAVITY_N.z), _vector(), _vector())
     power = t.shaft_power
-    machine = _machine(t.elevator, d.flap_recovery, 0.0, power)
-    return _flight(moving, machine, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
+    actuators = _actuators(t.elevator, d.flap_recovery, 0.0, power)
+    return _flight(moving, actuators, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
 
 
 def _recovery_lift(design):

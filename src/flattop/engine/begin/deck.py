@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from flattop.engine import records
-from flattop.engine.begin.fresh import _flight, _machine, _still, _vector
+from flattop.engine.begin.fresh import _actuators, _flight, _still, _vector
 from flattop.engine.frame.motion import GRAVITY_N
 from flattop.engine.layout import columns
 from flattop.engine.records import Flight
@@ -48,8 +48,8 @@ def launch_start(parameters, x, y):
     density = atmosphere.air_density(d.height, parameters.weather.temperature_offset)
     wind_N = mean_wind_N(d.height + 2.0, parameters.weather.wind)
     power = airframe.engine.idle_power * airframe.engine.maximum_power
-    machine = _machine(0.0, parameters.crew.design.flap_launch, 1.0, power)
-    return _flight(moving, machine, wind_N, density, HOLD, _vector(), 0.0)
+    actuators = _actuators(0.0, parameters.autopilot.design.flap_launch, 1.0, power)
+    return _flight(moving, actuators, wind_N, density, HOLD, _vector(), 0.0)
 
 
 def launch_place(scenario):

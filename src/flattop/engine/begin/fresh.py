@@ -24,7 +24,7 @@ def _still():
 
 
 def _touchdown(value):
-    return records.Touchdown(*(value,) * len(records.Touchdown._fields))
+    return records.RelativeMotion(*(value,) * len(records.RelativeMotion._fields))
 
 
 def _log():
@@ -33,13 +33,13 @@ def _log():
     )
 
 
-def _flight(moving, machine, wind_N, density, phase, velocity_N, power):
+def _flight(moving, actuators, wind_N, density, phase, velocity_N, power):
     return Flight(
         moving=moving,
-        machine=machine,
+        actuators=actuators,
         air=records.Air(wind_N, _vector(), density, 1.0, Turbulence(*(0.0,) * 8), WakeTurbulence(0.0, 0.0, 0.0)),
         ship=ShipMotion(*(_vector(),) * 6),
-        mind=records.Mind(
+        avionics=records.Avionics(
             pilot=PilotState(phase, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, power, GRAVITY_N.z),
             navigation=NavigationState(_vector(), 0.0, moving.body.p_N, velocity_N, 0.0),
             demand=Demand(*(0.0,) * 7),
@@ -48,5 +48,5 @@ def _flight(moving, machine, wind_N, density, phase, velocity_N, power):
     )
 
 
-def _machine(elevator, flap, brake, power):
-    return records.Machine(Surfaces(elevator, elevator, 0.0), flap, brake, 0.0, power, 0.0, 0.0, 0.0)
+def _actuators(elevator, flap, brake, power):
+    return records.Actuators(Surfaces(elevator, elevator, 0.0), flap, brake, 0.0, power, 0.0, 0.0, 0.0)

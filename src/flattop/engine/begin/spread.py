@@ -40,9 +40,9 @@ def flight_rows(scenario, parameters, seed, numbers, waves):
     else:
         _add(rows, "moving.body.p_N.z", n[:, 1] * HEIGHT_SPREAD)
     for k, axis in enumerate("xyz"):
-        rows[:, FLIGHT_COLUMN[f"mind.navigation.noise.{axis}"]] = n[:, 2 + k]
-        rows[:, FLIGHT_COLUMN[f"mind.navigation.fix_N.{axis}"]] = rows[:, FLIGHT_COLUMN[f"moving.body.p_N.{axis}"]]
-    rows[:, FLIGHT_COLUMN["mind.navigation.airspeed_noise"]] = n[:, 5]
+        rows[:, FLIGHT_COLUMN[f"avionics.navigation.noise.{axis}"]] = n[:, 2 + k]
+        rows[:, FLIGHT_COLUMN[f"avionics.navigation.fix_N.{axis}"]] = rows[:, FLIGHT_COLUMN[f"moving.body.p_N.{axis}"]]
+    rows[:, FLIGHT_COLUMN["avionics.navigation.airspeed_noise"]] = n[:, 5]
     for k, name in enumerate(("along", "across", "down", "roll")):
         rows[:, FLIGHT_COLUMN[f"air.turbulence.{name}"]] = n[:, 6 + k]
     for k, name in enumerate(("across", "down")):
@@ -57,7 +57,7 @@ def parameter_rows(scenario, parameters, seed, numbers):
     """The parameters of many flights of one scenario, (flights, parameter rows), each with its own sensor errors and wake phase."""
     rows = np.tile(flattened(parameters), (len(numbers), 1))
     s, n = scenario.pilot.navigation, normals(seed, numbers, SENSOR_BIAS, 8)
-    under = "crew.navigation."
+    under = "autopilot.navigation."
     for k, (path, deviation) in enumerate(
         (
             ("position_bias.x", s.position_bias.si),

@@ -1,6 +1,6 @@
 """Controls and engine, a frame later."""
 
-from flattop.engine.records import Machine
+from flattop.engine.records import Actuators
 from flattop.physics.body import controls, propulsion
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
@@ -10,24 +10,24 @@ BRAKE_RATE = 5.0  # share of the full brake applied or released in a second [1/s
 
 
 @physics
-def driven(body, machine, air, demand, parameters, duration, going):
+def actuators_after(body, actuators, air, demand, parameters, duration, going):
     """Controls and engine a frame later, following the demand; a flight that has ended (going 0) burns nothing more."""
     airframe = parameters.airframe
     e, p, limits = airframe.engine, airframe.propeller, airframe.extremities
     forward = body.v_B.x - rotate_back(body.q_NB, air.wind_N).x
     wanted = clip(demand.power, e.idle_power, 1.0) * propulsion.available_power(air.density, e)
-    power = machine.shaft_power + (wanted - machine.shaft_power) * duration / (e.power_lag + duration)
+    power = actuators.shaft_power + (wanted - actuators.shaft_power) * duration / (e.power_lag + duration)
     shaft = max(power - e.electrical_load, 0.0)
     flap, brake = duration / limits.flap_time, BRAKE_RATE * duration
-    return Machine(
+    return Actuators(
         surfaces=controls.surfaces_after(
-            machine.surfaces, demand.elevator, demand.rudder, demand.aileron, airframe.controls, duration
+            actuators.surfaces, demand.elevator, demand.rudder, demand.aileron, airframe.controls, duration
         ),
-        flap=machine.flap + clip(demand.flap - machine.flap, -flap, flap),
-        brake=machine.brake + clip(demand.brake - machine.brake, -brake, brake),
+        flap=actuators.flap + clip(demand.flap - actuators.flap, -flap, flap),
+        brake=actuators.brake + clip(demand.brake - actuators.brake, -brake, brake),
         steering=clip(demand.steering, -limits.steering_limit, limits.steering_limit),
         shaft_power=power,
         thrust=propulsion.thrust(shaft, forward, air.density, p),
         torque=propulsion.propeller_torque(shaft, p),
-        fuel_burnt=machine.fuel_burnt + going * duration * propulsion.fuel_flow(power, e),
+        fuel_burnt=actuators.fuel_burnt + going * duration * propulsion.fuel_flow(power, e),
     )

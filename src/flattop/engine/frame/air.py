@@ -31,7 +31,7 @@ def turbulence_N(body, air, airspeed, noise, roll_noise, parameters, duration):
 
 
 @physics
-def aired(body, air, noise, parameters, time, duration):
+def air_after(body, air, noise, parameters, time, duration):
     """The air at the aircraft a frame later.
 
     noise  seven standard normal numbers: turbulence along, across, down and in roll; wake along, across, down

@@ -14,11 +14,12 @@ from flattop.physics.body.rigid_body import (
 )
 from flattop.physics.ship import deck
 from flattop.physics.ship.ship_motion import motion_after, ship_pose
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Quaternion, Vec3, conjugate, cross, dot, product, rotate, rotate_back
 
-GRAVITY_N = Vec3(0.0, 0.0, 9.80665)  # standard gravity [m/s2], 3rd CGPM (1901)
+GRAVITY_N = Vec3(0.0, 0.0, STANDARD_GRAVITY)  # standard gravity [m/s2], 3rd CGPM (1901)
 NO_ROTATION = Vec3(0.0, 0.0, 0.0)  # the sea is flat and at rest: deck work lasts minutes
 
 
@@ -90,27 +91,27 @@ def leg_loads(leg, state, side, brake, steering, view, centre_B, d, duration):
 
 
 @physics
-def air_loads(body, machine, air, airframe):
+def air_loads(body, actuators, air, airframe):
     """Loads of the air and the propeller."""
-    s, centre_B = machine.surfaces, airframe.mass.centre_B
+    s, centre_B = actuators.surfaces, airframe.mass.centre_B
     flown = aerodynamic_loads(
         body.v_B - rotate_back(body.q_NB, air.wind_N),
         body.w_B - air.gust_rate_B,
-        Configuration(controls.elevator(s), s.aileron, controls.rudder(s), machine.flap, 1.0),
+        Configuration(controls.elevator(s), s.aileron, controls.rudder(s), actuators.flap, 1.0),
         air.density,
         air.downwash,
         -centre_B,
         airframe.aerodynamics,
     )
-    return sum_of_loads(flown, propeller_loads(machine.thrust, machine.torque, airframe.propeller, centre_B))
+    return sum_of_loads(flown, propeller_loads(actuators.thrust, actuators.torque, airframe.propeller, centre_B))
 
 
 @physics
-def gear_loads(moving, machine, ship, parameters, since_frame, duration):
+def gear_loads(moving, actuators, ship, parameters, since_frame, duration):
     """Loads of the three legs on the body, the legs a step later, and their normal forces."""
     airframe, d = parameters.airframe, parameters.deck
     view = body_on_ship(moving.body, ship_pose(motion_after(ship, since_frame)))
-    c, brake, steering = airframe.mass.centre_B, machine.brake, machine.steering
+    c, brake, steering = airframe.mass.centre_B, actuators.brake, actuators.steering
     nose, nose_after, on_nose = leg_loads(airframe.nose, moving.nose, 1.0, 0.0, steering, view, c, d, duration)
     left, left_after, on_left = leg_loads(airframe.main, moving.left, -1.0, brake, 0.0, view, c, d, duration)
     right, right_after, on_right = leg_loads(airframe.main, moving.right, 1.0, brake, 0.0, view, c, d, duration)
@@ -119,16 +120,16 @@ def gear_loads(moving, machine, ship, parameters, since_frame, duration):
 
 
 @physics
-def body_after(body, before, loads, machine, airframe, since_frame, duration):
+def body_after(body, before, loads, actuators, airframe, since_frame, duration):
     """The body a step later under the loads and its weight, its acceleration now, and what its accelerometers feel: force over mass."""
-    inertia = inertia_now(airframe.mass.mass - machine.fuel_burnt, airframe.mass)
+    inertia = inertia_now(airframe.mass.mass - actuators.fuel_burnt, airframe.mass)
     rates = rigid_body_rates(body, loads, inertia, GRAVITY_N, NO_ROTATION)
     after = advanced(body, rates, before, 0.5 if since_frame > 0.0 else 0.0, duration)
     return after, Acceleration(rates.v_B, rates.w_B), loads.force_B * (1.0 / inertia.mass)
 
 
 @physics
-def stepped(moving, machine, air, ship, parameters, since_frame, duration, going):
+def moving_after(moving, actuators, air, ship, parameters, since_frame, duration, going):
     """What moves, a step later; a flight that has ended stays where it is.
 
     since_frame  time from the frame's beginning to this step [s];  duration  of the step [s];  going  1 or 0
@@ -136,9 +137,9 @@ def stepped(moving, machine, air, ship, parameters, since_frame, duration, going
     Accelerometers are read at the frame's beginning, so that what the pilot knows does not depend on the step.
     """
     airframe = parameters.airframe
-    legs, nose, left, right, load = gear_loads(moving, machine, ship, parameters, since_frame, duration)
-    loads = sum_of_loads(air_loads(moving.body, machine, air, airframe), legs)
-    body, now, felt_B = body_after(moving.body, moving.before, loads, machine, airframe, since_frame, duration)
+    legs, nose, left, right, load = gear_loads(moving, actuators, ship, parameters, since_frame, duration)
+    loads = sum_of_loads(air_loads(moving.body, actuators, air, airframe), legs)
+    body, now, felt_B = body_after(moving.body, moving.before, loads, actuators, airframe, since_frame, duration)
     peak = moving.peak_load
     return Moving(
         body=kept_state(moving.body, body, going),
@@ -153,11 +154,11 @@ def stepped(moving, machine, air, ship, parameters, since_frame, duration, going
 
 
 @physics
-def stepped_airborne(moving, machine, air, parameters, since_frame, duration, going):
-    """What moves, a step later, with every wheel well clear of the deck and every leg at rest: `stepped` without its zeros."""
+def airborne_after(moving, actuators, air, parameters, since_frame, duration, going):
+    """What moves, a step later, with every wheel well clear of the deck and every leg at rest: `moving_after` without its zeros."""
     airframe = parameters.airframe
-    loads = air_loads(moving.body, machine, air, airframe)
-    body, now, felt_B = body_after(moving.body, moving.before, loads, machine, airframe, since_frame, duration)
+    loads = air_loads(moving.body, actuators, air, airframe)
+    body, now, felt_B = body_after(moving.body, moving.before, loads, actuators, airframe, since_frame, duration)
     nothing = Vec3(0.0, 0.0, 0.0)
     felt_B = kept_vector(moving.felt_B, felt_B, 1.0 if since_frame == 0.0 else 0.0)
     return Moving(

@@ -43,7 +43,7 @@ def end_of_flight(view, now, moving, pilot, before, is_below_stern, alpha, attem
     speed = math.sqrt(now.speed * now.speed + now.drift * now.drift)
     rolling_off = now.x > deck.bow_x and now.height < 2.0 and (pilot.phase == ROLLOUT or pilot.phase == REJECT)
     touching = moving.load.y + moving.load.z > 0.0
-    last = pilot.attempts > attempts_before and pilot.attempts >= parameters.crew.recovery.maximum_attempts
+    last = pilot.attempts > attempts_before and pilot.attempts >= parameters.autopilot.recovery.maximum_attempts
     height = -moving.body.p_N.z - deck.height
     upset = abs(alpha) > limits.alpha and not touching and height > airframe.main.z
     what = accident(view, moving, before, is_below_stern, airframe, deck)
@@ -58,13 +58,13 @@ def end_of_flight(view, now, moving, pilot, before, is_below_stern, alpha, attem
 
 
 @physics
-def logged(log, moving, seen, ship, pilot, time, parameters):
+def log_after(log, moving, seen, ship, pilot, time, parameters):
     """The log after a frame: touchdown, clearances, and the end if it has come. A log that has ended is closed."""
     airframe, deck = parameters.airframe, parameters.deck
     going = 1.0 if log.outcome == FLYING else 0.0
     view = body_on_ship(moving.body, ship_pose(ship))
     now = wheels_now(view, seen.airspeed, seen.attitude, airframe, deck)
-    before = log.now
+    before = log.relative
     fresh = pilot.phase_time < FIRST_FRAMES and (pilot.phase == ROLLOUT or pilot.phase == GO_AROUND)
     touched = moving.load.y + moving.load.z > 0.0 and fresh and going > 0.5
     e, p_S = airframe.extremities, view[0]
@@ -83,7 +83,7 @@ def logged(log, moving, seen, ship, pilot, time, parameters):
         attempts=kept(log.attempts, pilot.attempts, going),
         end_time=kept(log.end_time, time, going),
         end_S=kept_vector(log.end_S, p_S, going),
-        now=chosen(going > 0.5, now, before),
+        relative=chosen(going > 0.5, now, before),
         touchdown=chosen(touched, touchdown_from(before, airframe.main.y, ship.angle.x), log.touchdown),
         touchdown_time=kept(log.touchdown_time, time, 1.0 if touched else 0.0),
         ramp_clearance=kept(log.ramp_clearance, clearance, going if crossing else 0.0),

@@ -1,6 +1,6 @@
 """Where the wheels are over the deck, and the touchdown."""
 
-from flattop.engine.records import Touchdown
+from flattop.engine.records import RelativeMotion
 from flattop.physics.ship import deck as decks
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
@@ -32,7 +32,9 @@ def wheels_now(view, airspeed, attitude, airframe, deck):
     slope_drop = depth_below_deck(wheel_S, deck)
     over = decks.is_over_deck(wheel_S.x, wheel_S.y, deck)
     height = -slope_drop if over else -wheel_S.z - deck.height
-    return Touchdown(wheel_S.x, wheel_S.y, height, v.x, v.y, v.z, airspeed, attitude.pitch, attitude.roll, attitude.yaw)
+    return RelativeMotion(
+        wheel_S.x, wheel_S.y, height, v.x, v.y, v.z, airspeed, attitude.pitch, attitude.roll, attitude.yaw
+    )
 
 
 @physics
@@ -45,13 +47,13 @@ def touchdown_from(before, half_track, deck_roll):
     lower = b.height - half_track * abs(b.roll - deck_roll)
     time = clip(lower / max(b.sink_rate, 0.05), -0.04, 0.04)
     x, y = b.x + time * b.speed, b.y + time * b.drift
-    return Touchdown(x, y, 0.0, b.speed, b.drift, b.sink_rate, b.airspeed, b.pitch, b.roll, b.heading)
+    return RelativeMotion(x, y, 0.0, b.speed, b.drift, b.sink_rate, b.airspeed, b.pitch, b.roll, b.heading)
 
 
 @physics
 def chosen(condition, a, b):
     """One touchdown record or the other."""
-    return Touchdown(
+    return RelativeMotion(
         a.x if condition else b.x,
         a.y if condition else b.y,
         a.height if condition else b.height,

@@ -4,8 +4,9 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from flattop.exchange.jsbsim.expressions import Expression, Section, clipped, operation, prop
-from flattop.exchange.jsbsim.units import DENSITY, FOOT, MOMENT, POUND_FORCE, quantity
+from flattop.exchange.jsbsim.units import DENSITY, MOMENT, POUND_FORCE, quantity
 from flattop.physics.body.aerodynamics import LINEAR_LIMIT, STALL_WIDTH
+from flattop.quantities.constants import FOOT
 
 SMALL = 1e-3
 """Speed added so that angles stay finite at rest [m/s], as in `air_velocity`."""

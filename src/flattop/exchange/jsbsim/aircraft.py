@@ -12,7 +12,7 @@ from flattop.exchange.jsbsim.gear import ground_reactions, static_load, units_of
 from flattop.exchange.jsbsim.mass import loading_of, mass_balance, metrics
 from flattop.exchange.jsbsim.propulsion import external_reactions, propulsion
 from flattop.exchange.jsbsim.units import quantity
-from flattop.physics.air.atmosphere import STANDARD_GRAVITY
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 HEADER = """
 {title}, exported by Flattop {version} from catalogue file {file},

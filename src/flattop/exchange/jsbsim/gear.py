@@ -9,9 +9,9 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from flattop.exchange.jsbsim.expressions import STEP, Channel, Expression, Section, chosen, clipped, operation, prop
-from flattop.exchange.jsbsim.units import FOOT, POUND_FORCE, digits, place, quantity
-from flattop.physics.air.atmosphere import STANDARD_GRAVITY
+from flattop.exchange.jsbsim.units import POUND_FORCE, digits, place, quantity
 from flattop.physics.body.gear import ORIFICE_TRANSITION, Leg
+from flattop.quantities.constants import FOOT, STANDARD_GRAVITY
 
 TILT = "gear/tilt-cosine"
 SLIPS_DEG = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 80.0)

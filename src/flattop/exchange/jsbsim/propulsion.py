@@ -9,8 +9,9 @@ which JSBSim and its trim know of engines only.
 from xml.etree.ElementTree import Element, SubElement
 
 from flattop.exchange.jsbsim.expressions import STEP, Channel, Section, clipped, following, operation, prop
-from flattop.exchange.jsbsim.units import DENSITY, FOOT, MOMENT, POUND, POUND_FORCE, digits, place, quantity
+from flattop.exchange.jsbsim.units import DENSITY, MOMENT, POUND_FORCE, digits, place, quantity
 from flattop.physics.body.propulsion import PROFILE_BLEND_SPEED
+from flattop.quantities.constants import FOOT, POUND
 
 ROUNDS = 5
 """Of Newton's rule for the induced velocity, as in `induced_velocity`."""

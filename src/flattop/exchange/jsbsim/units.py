@@ -6,10 +6,10 @@ by definition of foot and pound; JSBSim's own for metric units are rounded, so f
 
 from xml.etree.ElementTree import Element, SubElement
 
-FOOT = 0.3048  # [m], exact
+from flattop.quantities.constants import FOOT, POUND, STANDARD_GRAVITY
+
 INCH = 0.0254  # [m], exact
-POUND = 0.45359237  # [kg], exact
-POUND_FORCE = POUND * 9.80665  # [N], exact
+POUND_FORCE = POUND * STANDARD_GRAVITY  # [N], exact
 SLUG = POUND_FORCE / FOOT  # [kg]
 DENSITY = SLUG / FOOT**3  # slug/ft3 [kg/m3]
 INERTIA = SLUG * FOOT**2  # slug ft2 [kg m2]

@@ -9,11 +9,11 @@ grid around the ship, takes the place of the parametric burble and of its random
 import math
 from typing import Annotated, NamedTuple
 
+from flattop.quantities.constants import FOOT
 from flattop.quantities.elementary import clip, exponential, sine_and_cosine
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3
 
-FOOT = 0.3048  # [m], exact
 WAKE_CONVECTION = 0.85  # speed of the wake as a share of the wind over deck [1], MIL-F-8785C sec. 3.7.4 (as recalled)
 RANDOM_TIME = 3.33  # time constant of the random wake [s], MIL-F-8785C sec. 3.7.4 (as recalled)
 

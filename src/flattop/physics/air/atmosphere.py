@@ -6,16 +6,15 @@ and the speed of sound, which is how performance tables are corrected for hot an
 
 import math
 
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.elementary import exponential, power
 from flattop.quantities.kernel import physics
 
 GAS_CONSTANT = 287.05287  # of dry air [J/(kg K)], ISO 2533
 SEA_LEVEL_TEMPERATURE = 288.15  # [K], ISO 2533
 SEA_LEVEL_PRESSURE = 101325.0  # [Pa], ISO 2533
-SEA_LEVEL_DENSITY = 1.225  # [kg/m3], ISO 2533
 LAPSE_RATE = -0.0065  # of the troposphere [K/m], ISO 2533
 TROPOPAUSE = 11000.0  # geopotential height [m], ISO 2533
-STANDARD_GRAVITY = 9.80665  # [m/s2], 3rd CGPM (1901)
 HEAT_RATIO = 1.4  # of dry air [1], ISO 2533
 TROPOPAUSE_TEMPERATURE = SEA_LEVEL_TEMPERATURE + LAPSE_RATE * TROPOPAUSE
 TROPOPAUSE_PRESSURE = 22632.06  # [Pa], ISO 2533, table 1

@@ -7,11 +7,10 @@ variance is the caller's, one number for each component and frame.
 import math
 from typing import Annotated, NamedTuple
 
+from flattop.quantities.constants import FOOT
 from flattop.quantities.elementary import clip, exponential, logarithm
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3
-
-FOOT = 0.3048  # [m], exact
 
 
 class Turbulence(NamedTuple):

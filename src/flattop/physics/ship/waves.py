@@ -2,7 +2,7 @@
 
 import math
 
-GRAVITY = 9.80665  # standard gravity [m/s2], 3rd CGPM (1901)
+from flattop.quantities.constants import STANDARD_GRAVITY
 
 
 def bretschneider_density(frequency, significant_height, modal_period):
@@ -49,7 +49,7 @@ def spreading_density(angle, exponent):
 
 def wave_number(frequency):
     """Wave number of a deep-water wave [rad/m]: k = w^2/g    [Fossen2021, ch. 10]."""
-    return frequency * frequency / GRAVITY
+    return frequency * frequency / STANDARD_GRAVITY
 
 
 def encounter_frequency(frequency, ship_speed, wave_to):

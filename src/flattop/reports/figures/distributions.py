@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from flattop.quantities.constants import KNOT
 from flattop.reports.figures.style import FAINT, INK, Picture, counted, drawn, figure, rule
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from flattop.catalogue import Airframe
 
 FILL = "#7fa8c9"
-KNOT = 1852.0 / 3600.0  # m/s
 
 
 class Limit(NamedTuple):

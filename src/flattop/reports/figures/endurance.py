@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from flattop.quantities.constants import FOOT, HOUR, KNOT
 from flattop.reports.figures.style import BLUE, FAINT, INK, ROSE, SAND, TEAL, Picture, drawn, figure
 
 if TYPE_CHECKING:
     import xarray as xr
 
-FOOT, KNOT, HOUR, KILOMETRE = 0.3048, 1852.0 / 3600.0, 3600.0, 1e3
+KILOMETRE = 1e3
 SPEEDS = (
     ("stall_speed", "stall", FAINT, (0, (4, 2)), ""),
     ("best_range_speed", "greatest range", TEAL, "-", "s"),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from flattop.quantities.constants import KNOT
 from flattop.reports.figures.style import BLUE, FAINT, RULE, TEAL, Picture, drawn, figure
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
     from flattop.catalogue import Ship
 
-KNOT = 1852.0 / 3600.0  # m/s
 LEGEND = {
     "loc": "lower right",
     "bbox_to_anchor": (1.0, 1.0),

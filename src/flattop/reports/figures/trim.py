@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from flattop.quantities.constants import KNOT
 from flattop.reports.figures.style import BLUE, FAINT, Picture, drawn, figure
 
 if TYPE_CHECKING:
     import xarray as xr
 
-KNOT = 1852.0 / 3600.0  # m/s
 PANELS = (("alpha", "angle of attack [deg]"), ("elevator", "elevator [deg]"), ("power", "shaft power [kW]"))
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from flattop.quantities.constants import KNOT
 from flattop.reports.figures.history import PHASES
 from flattop.reports.scene.airframe_shape import airframe_faces
 from flattop.reports.scene.ship_shape import ship_shape
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from flattop.catalogue import Airframe, Ship
 
-KNOT = 1852.0 / 3600.0  # m/s
 INTERVAL = 0.1  # between frames that are stored; the page interpolates [s]
 MOST_FRAMES = 4000
 DIGITS = 4

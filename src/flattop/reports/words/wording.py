@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from flattop.quantities.constants import KNOT
+
 if TYPE_CHECKING:
     import xarray as xr
-
-KNOT = 1852.0 / 3600.0  # m/s
 
 
 def from_side(angle_deg: float) -> str:

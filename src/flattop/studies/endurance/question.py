@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from flattop.catalogue import Airframe
+from flattop.quantities.constants import FOOT, KNOT
 from flattop.studies.endurance.flight import SERVICE, path
 from flattop.studies.endurance.loading import Load, Loaded, load_problems, loaded
 from flattop.studies.endurance.speeds import LOITER_MARGIN, Curves, Flyer
 
-FOOT, KNOT = 0.3048, 1852.0 / 3600.0  # [m], [m/s]
 RESERVE = 45.0 * 60.0  # time kept in the tanks [s]: 14 CFR 91.167, flown here at the speed of longest endurance
 STEP = 5000.0 * FOOT  # of the heights when none is given [m]
 WORKING = (

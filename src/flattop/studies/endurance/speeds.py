@@ -12,6 +12,7 @@ from flattop.catalogue import Airframe
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.physics.air import atmosphere
 from flattop.physics.body import propulsion
+from flattop.quantities.constants import SEA_LEVEL_DENSITY
 from flattop.studies.endurance.steady import level_power, path_angle
 from flattop.studies.soundness import stall_speed
 
@@ -41,7 +42,7 @@ class Flyer:
     def stall(self, heights, masses):
         """Stall speed, flaps up, true [m/s]: sqrt(2 m g / (rho S CLmax))."""
         at_sea_level = stall_speed(self.entry, 1.0, 0.0) * np.sqrt(masses)
-        return at_sea_level * np.sqrt(atmosphere.SEA_LEVEL_DENSITY / densities(heights, self.offset))
+        return at_sea_level * np.sqrt(SEA_LEVEL_DENSITY / densities(heights, self.offset))
 
     def available(self, heights):
         """Greatest shaft power [W]."""

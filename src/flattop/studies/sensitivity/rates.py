@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from flattop.engine.backends.lanes import OUTCOME_ROW
 from flattop.engine.judge.outcome import MISHAP, SUCCESS
 from flattop.engine.simulate import Job, fly
 from flattop.scenario.moderate import edge_conditions
@@ -28,7 +27,7 @@ def edge_counts(variants, flights, seed, progress=None, common=True):
             jobs.append(Job(replace(variant, condition=condition), np.arange(first, first + flights)))
             which.append(index)
     flown = fly(jobs, seed, progress=progress)
-    outcome, variant = flown.rows[:, OUTCOME_ROW].astype(int), np.array(which)[flown.scenario]
+    outcome, variant = flown.outcome, np.array(which)[flown.scenario]
     count = [
         np.bincount(variant[np.isin(outcome, [int(o) for o in kind])], minlength=len(variants))
         for kind in (SUCCESS, MISHAP)

@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from flattop.exchange.jsbsim.aircraft import jsbsim_files, model_name
-from flattop.exchange.jsbsim.units import FOOT
-from flattop.physics.air.atmosphere import STANDARD_GRAVITY
+from flattop.quantities.constants import FOOT, STANDARD_GRAVITY
 from flattop.verification.jsbsim.manoeuvres import FRAME, RUNWAY_HEIGHT, Manoeuvre, Stick
 
 STEP = 0.00125  # [s]

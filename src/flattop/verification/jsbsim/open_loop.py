@@ -7,9 +7,9 @@ import numpy as np
 from flattop import catalogue
 from flattop.engine import records
 from flattop.engine.assemble.parameters import parameters_of
-from flattop.engine.frame.actuators import driven
-from flattop.engine.frame.mind import sight
-from flattop.engine.frame.motion import stepped, stepped_airborne
+from flattop.engine.frame.actuators import actuators_after
+from flattop.engine.frame.avionics import air_data
+from flattop.engine.frame.motion import airborne_after, moving_after
 from flattop.physics.air import atmosphere
 from flattop.physics.air.airwake import WakeTurbulence
 from flattop.physics.air.turbulence import Turbulence
@@ -40,12 +40,12 @@ def flown(m: Manoeuvre, airframe, record, frame: float = FRAME, density_factor: 
     density_factor  on the density of the air, to see what a small difference of it does
     """
     parameters = _on_runway(airframe, rolling_freely(record) if m.is_rolling_freely else record)
-    moving, machine = _moving(m, record), _machine(m, record)
+    moving, actuators = _moving(m, record), _actuators(m, record)
     rows, peak = [_sample(moving, m.first.wind_N)], moving.peak_load
     for k in range(round(m.duration / frame)):
         stick = m.stick(FRAME * math.floor(k * frame / FRAME + 1e-9), rows[-1])
         moving = moving._replace(peak_load=peak)
-        moving, machine = _framed(moving, machine, stick, parameters, frame, density_factor, m.is_on_ground)
+        moving, actuators = _framed(moving, actuators, stick, parameters, frame, density_factor, m.is_on_ground)
         peak = moving.peak_load
         if round((k + 1) * frame / FRAME, 9).is_integer():
             rows.append(_sample(moving, stick.wind_N))
@@ -97,26 +97,26 @@ def _moving(m, record):
     return records.Moving(body, Acceleration(STILL, STILL), nose, main, main, STILL, STILL, STILL)
 
 
-def _machine(m, record):
+def _actuators(m, record):
     s = m.first
     surfaces = Surfaces(s.elevator - s.rudder, s.elevator + s.rudder, s.aileron)
     available = available_power(atmosphere.air_density(m.height, 0.0), record.engine)
     power = max(s.power, record.engine.idle_power) * available
-    return records.Machine(surfaces, s.flap, 0.0, 0.0, power, 0.0, 0.0, 0.0)
+    return records.Actuators(surfaces, s.flap, 0.0, 0.0, power, 0.0, 0.0, 0.0)
 
 
-def _framed(moving, machine, stick, parameters, frame, density_factor, is_on_ground):
-    """Body and machine a frame later; away from the ground in steps without gear, as in the engine."""
+def _framed(moving, actuators, stick, parameters, frame, density_factor, is_on_ground):
+    """Body and actuators a frame later; away from the ground in steps without gear, as in the engine."""
     air = _air(moving.body, stick, parameters, density_factor)
     demand = Demand(stick.elevator, stick.rudder, stick.aileron, stick.power, 0.0, stick.steering, stick.flap)
-    machine = driven(moving.body, machine, air, demand, parameters, frame, 1.0)
+    actuators = actuators_after(moving.body, actuators, air, demand, parameters, frame, 1.0)
     for step in range(STEPS):
         since, h = step * frame / STEPS, frame / STEPS
         if is_on_ground:
-            moving = stepped(moving, machine, air, AT_REST, parameters, since, h, 1.0)
+            moving = moving_after(moving, actuators, air, AT_REST, parameters, since, h, 1.0)
         else:
-            moving = stepped_airborne(moving, machine, air, parameters, since, h, 1.0)
-    return moving, machine
+            moving = airborne_after(moving, actuators, air, parameters, since, h, 1.0)
+    return moving, actuators
 
 
 def _air(body, stick: Stick, parameters, density_factor):
@@ -134,7 +134,7 @@ def _air(body, stick: Stick, parameters, density_factor):
 
 def _sample(moving, wind_N):
     body = moving.body
-    seen = sight(body, wind_N)
+    seen = air_data(body, wind_N)
     side = math.asin(max(-1.0, min(1.0, _across(body, wind_N) / max(seen.airspeed, 1e-9))))
     p, w, load = body.p_N, body.w_B, moving.peak_load
     return [*seen.attitude, *w, seen.airspeed, seen.alpha, side, -p.z, p.x, p.y, *load]

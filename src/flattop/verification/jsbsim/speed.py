@@ -7,7 +7,7 @@ import numpy as np
 from flattop import catalogue
 from flattop.engine.layout import LANES
 from flattop.engine.simulate import Job, fly
-from flattop.exchange.jsbsim.units import FOOT
+from flattop.quantities.constants import FOOT
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario, launch_mass
 from flattop.verification.jsbsim import aircraft as jsbsim_aircraft

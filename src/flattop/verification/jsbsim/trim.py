@@ -6,8 +6,7 @@ import numpy as np
 
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.trim import accelerations, trim
-from flattop.exchange.jsbsim.units import FOOT
-from flattop.physics.air.atmosphere import STANDARD_GRAVITY
+from flattop.quantities.constants import FOOT, STANDARD_GRAVITY
 from flattop.scenario.scenario import recovery_mass
 from flattop.verification.jsbsim import aircraft as jsbsim_aircraft
 from flattop.verification.jsbsim.manoeuvres import trim_cases

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-FOOT = 0.3048
+from flattop.quantities.constants import FOOT
+
 STEP, BATCH, BATCHES = 0.005, 100.0, 40
 """Step and length of a batch [s]; the scatter of batches gives the standard errors."""
 MODELS = {"first order": 3, "second order": 4}

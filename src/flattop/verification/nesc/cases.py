@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from flattop.physics.body.earth import ROUND_EARTH, STILL_EARTH, WGS84_EARTH, Earth
 from flattop.physics.body.rigid_body import Inertia
+from flattop.quantities.constants import FOOT
 from flattop.quantities.vectors import Vec3
 
-FOOT = 0.3048  # [m], exact
 POUND_FORCE = 4.4482216152605  # [N], exact
 SLUG = POUND_FORCE / FOOT  # [kg]
 RANKINE = 5.0 / 9.0  # [K]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from flattop.engine.frame.mind import euler_angles
+from flattop.engine.frame.avionics import euler_angles
 from flattop.physics.air import atmosphere
 from flattop.physics.body import earth
 from flattop.physics.body.rigid_body import Loads, Rates, State, rigid_body_rates
@@ -74,7 +74,7 @@ def moved(state: State, rate: Rates, duration: float) -> State:
     )
 
 
-def stepped(case: CheckCase, state: State, h: float) -> State:
+def state_after(case: CheckCase, state: State, h: float) -> State:
     """The state a step later by the classical rule of Runge and Kutta, of order four    [Hairer1993, table 1.2]."""
     k1 = rates(case, state)
     k2 = rates(case, moved(state, k1, 0.5 * h))
@@ -112,7 +112,7 @@ def flown(case: CheckCase, step: float | None = None):
         rows.append(observed(case, state))
         if sample < count:
             for _ in range(steps):
-                state = stepped(case, state, step)
+                state = state_after(case, state, step)
     scale = np.array([UNITS[unit] for unit in COLUMNS.values()])
     return np.arange(count + 1) * INTERVAL, np.array(rows) / scale
 

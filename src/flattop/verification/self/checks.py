@@ -5,9 +5,9 @@ import math
 import numpy as np
 
 from flattop import catalogue
-from flattop.engine.backends.lanes import OUTCOME_ROW, ROW
 from flattop.engine.simulate import FRAME, STEPS, Job, fly
 from flattop.physics.body.rigid_body import Inertia, Loads, State, angular_momentum, rigid_body_rates
+from flattop.quantities.constants import KNOT
 from flattop.quantities.vectors import Vec3, dot, norm, quaternion, rotate
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario
@@ -19,7 +19,6 @@ from flattop.verification.table import Findings, Graph, Line, Row, compared
 
 GROUP = "self"
 
-KNOT = 1852.0 / 3600.0
 BODY = Inertia(1450.0, 4400.0, 3600.0, 6900.0, 180.0)
 ZERO = Vec3(0.0, 0.0, 0.0)
 TUMBLING = State(ZERO, quaternion(0.0, 0.0, 0.0), Vec3(30.0, 1.0, 2.0), Vec3(0.4, 0.5, -0.3))
@@ -138,7 +137,7 @@ def rate_rows() -> list[Row]:
     rows, note = [], f"interval of the difference from the {SURE:.2%} intervals of both: once in ten thousand by chance"
     for name, given in CONDITIONS:
         job = [Job(scenario(given), np.arange(FLIGHTS))]
-        codes = [fly(job, seed).rows[:, OUTCOME_ROW] for seed in (1, 2)]
+        codes = [fly(job, seed).outcome for seed in (1, 2)]
         whole, other, part = counts(codes[0]), counts(codes[1]), counts(codes[0][: FLIGHTS // 4])
         for k, ending in enumerate(("success", "mishap")):
             for kind, counted in (("seed 2", other), (f"first {FLIGHTS // 4} flights", part)):
@@ -156,8 +155,8 @@ def step_findings() -> Findings:
     base = scenario(CONDITIONS[1][1])
     shifts = halvings(base, STEP_FLIGHTS, 1)
     s, rows = next(shift for shift in shifts if shift.step == FRAME / (2 * STEPS)), []
-    flown = fly([Job(base, np.arange(STEP_FLIGHTS))], 1).rows
-    spreads = [float(np.nanstd(flown[:, ROW[f"flight.log.touchdown.{name}"]])) for name in ("x", "sink_rate")]
+    flown = fly([Job(base, np.arange(STEP_FLIGHTS))], 1)
+    spreads = [float(np.nanstd(flown[f"log.touchdown.{name}"])) for name in ("x", "sink_rate")]
     case = f"step {1000.0 * 2.0 * s.step:g} ms halved, {STEP_FLIGHTS} recoveries"
     pairs = (("median shift of touchdown", "m", s.touchdown_shift_median, spreads[0]),
              ("shift of the sink rate that 95 % stay within", "m/s", s.sink_shift_95, spreads[1]))  # fmt: skip

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from flattop.physics.air.turbulence import Turbulence, TurbulenceScales, gust, turbulence_after, turbulence_scales
+from flattop.quantities.constants import FOOT
 from flattop.quantities.vectors import Vec3
 from flattop.verification.jsbsim import turbulence as jsbsim_turbulence
 from flattop.verification.table import Findings, Graph, Line, Row, compared
@@ -18,7 +19,6 @@ GROUP = "turbulence"
 FRAME = 0.02  # [s], the engine's
 SPAN, AIRSPEED, WIND = 14.0, 35.0, 15.0  # of a TB3-sized aircraft on approach [m], [m/s], [m/s]
 HEIGHTS = (10.0, 30.0, 100.0)  # [m]
-FOOT = 0.3048
 AXES = ("u", "v", "w", "p", "q", "r")
 UNITS = {"u": "m/s", "v": "m/s", "w": "m/s", "p": "rad/s", "q": "rad/s", "r": "rad/s"}
 HIGHEST = 10.0

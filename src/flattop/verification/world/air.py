@@ -6,17 +6,17 @@ import numpy as np
 
 from flattop import catalogue
 from flattop.catalogue import Airframe
-from flattop.physics.air.atmosphere import SEA_LEVEL_DENSITY
+from flattop.quantities.constants import FOOT, HOUR, KNOT, SEA_LEVEL_DENSITY
 from flattop.studies.endurance.flight import SERVICE, flown, path
 from flattop.studies.endurance.loading import Load, loaded
-from flattop.studies.endurance.question import FOOT, KNOT, RESERVE
+from flattop.studies.endurance.question import RESERVE
 from flattop.studies.endurance.ranges import Answers, Ranged, ranged
 from flattop.studies.endurance.speeds import Curves, Flyer, densities
 from flattop.verification.table import Findings, Graph, Line
 from flattop.verification.world.facts import FACTS, SHOWN
 from flattop.verification.world.rows import Simulated, observed
 
-HOUR, KILOMETRE = 3600.0, 1e3
+KILOMETRE = 1e3
 HOT = 27.0  # above the standard day, for 42 degrees at the ground [K]
 
 

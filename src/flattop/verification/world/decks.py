@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from flattop import catalogue
+from flattop.quantities.constants import KNOT
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario
 from flattop.studies.assessment import is_moderate, reference_condition, verdict_of
 from flattop.studies.criteria import STANDARD, Criteria, Decision
-from flattop.studies.envelope import KNOT, Grid, envelope
+from flattop.studies.envelope import Grid, envelope
 from flattop.studies.flights import fly_condition
 from flattop.studies.intervals import clopper_pearson
 from flattop.studies.width import room, sentences

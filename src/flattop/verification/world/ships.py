@@ -5,13 +5,12 @@ import math
 from flattop import catalogue
 from flattop.engine.assemble.ship import deck_record
 from flattop.physics.ship.deck import deck_surface
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.scenario.scenario import Scenario
 from flattop.studies.assessment import reference_condition
 from flattop.studies.deck_motion import deck_motion
 from flattop.verification.table import Findings, Row
 from flattop.verification.world.rows import INDEPENDENT, INPUT, Fact, Simulated, observed
-
-GRAVITY = 9.80665  # [m/s2]
 
 
 def ranged_difference(forward, aft) -> Simulated:
@@ -54,7 +53,7 @@ def wave_rows() -> list[Row]:
         ship = catalogue.ship(name)
         assert ship.hull is not None
         length = ship.hull.length_between_perpendiculars
-        ends = (math.sqrt(2.0 * math.pi * v / GRAVITY) for v in (length.si, length.si_low, length.si_high))
+        ends = (math.sqrt(2.0 * math.pi * v / STANDARD_GRAVITY) for v in (length.si, length.si_low, length.si_high))
         fact = Fact(
             "ships 5.12",
             f"{ship.title}: period of waves as long as the hull",

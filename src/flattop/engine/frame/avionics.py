@@ -2,7 +2,7 @@
 
 import math
 
-from flattop.engine.records import Mind, Sight
+from flattop.engine.records import AirData, Avionics
 from flattop.physics.sensing import navigation
 from flattop.physics.ship.ship_motion import small_displacement, small_velocity
 from flattop.pilot.contract import Sensed
@@ -25,16 +25,16 @@ def euler_angles(q):
 
 
 @physics
-def sight(body, wind_N):
+def air_data(body, wind_N):
     """The aircraft's motion through the air and its attitude."""
     v = body.v_B - rotate_back(body.q_NB, wind_N)
-    return Sight(norm(v), v.x, arctangent(v.z, v.x), euler_angles(body.q_NB))
+    return AirData(norm(v), v.x, arctangent(v.z, v.x), euler_angles(body.q_NB))
 
 
 @physics
 def sensed(moving, seen, n_state, ship, density, parameters, time):
     """The situation as the sensors show it."""
-    n, d, place, body = parameters.crew.navigation, parameters.deck, parameters.crew.place, moving.body
+    n, d, place, body = parameters.autopilot.navigation, parameters.deck, parameters.autopilot.place, moving.body
     spot_S = Vec3(d.touchdown_x, d.strip_y, -place.deck_height)
     spot_rate = small_velocity(ship, spot_S).z
     attitude, bias = seen.attitude, n.attitude_bias
@@ -56,22 +56,26 @@ def sensed(moving, seen, n_state, ship, density, parameters, time):
 
 
 @physics
-def decided(moving, air, ship, mind, noise, parameters, time, duration, launching):
+def avionics_after(moving, air, ship, avionics, noise, parameters, time, duration, launching):
     """Sensors and pilot a frame later.
 
     noise      four standard normal numbers: position in three axes, airspeed
     launching  whether the launch pilot flies, otherwise the recovery pilot
     """
     n0, n1, n2, n3 = noise
-    body, crew = moving.body, parameters.crew
-    seen = sight(body, air.wind_N)
+    body, autopilot = moving.body, parameters.autopilot
+    seen = air_data(body, air.wind_N)
     velocity_N = rotate(body.q_NB, body.v_B)
     known = navigation.navigation_after(
-        mind.navigation, body.p_N, velocity_N, Vec3(n0, n1, n2), n3, crew.navigation, duration
+        avionics.navigation, body.p_N, velocity_N, Vec3(n0, n1, n2), n3, autopilot.navigation, duration
     )
     s = sensed(moving, seen, known, ship, air.density, parameters, time)
     if launching:
-        pilot, demand = launch(mind.pilot, s, crew.place, crew.launch, crew.gains, crew.design, duration)
+        pilot, demand = launch(
+            avionics.pilot, s, autopilot.place, autopilot.launch, autopilot.gains, autopilot.design, duration
+        )
     else:
-        pilot, demand = recovery(mind.pilot, s, crew.place, crew.recovery, crew.gains, crew.design, duration)
-    return Mind(pilot, known, demand)
+        pilot, demand = recovery(
+            avionics.pilot, s, autopilot.place, autopilot.recovery, autopilot.gains, autopilot.design, duration
+        )
+    return Avionics(pilot, known, demand)
