@@ -3,7 +3,7 @@
 A user's own file may be a copy of a catalogue entry with other numbers under the old name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import inf
 
 from flattop.catalogue import Airframe, Quantity, Ship
@@ -88,7 +88,7 @@ def bounds(drawn: list[Sourced]) -> tuple[float, float, float, float]:
     return min(xs, default=inf), max(xs, default=inf), min(ys, default=inf), max(ys, default=inf)
 
 
-def differing(pairs: dict[str, tuple[Quantity | None, float]], unit: str = "m") -> list[str]:
+def differing(pairs: Mapping[str, tuple[Quantity | None, float]], unit: str = "m") -> list[str]:
     """Names of stated sizes that are not those drawn, with both numbers; what is not stated agrees."""
     return [
         f"{name} {size.si:g} {unit}, {drawn:g} {unit} there"

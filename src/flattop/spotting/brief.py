@@ -50,19 +50,19 @@ def brief(airframe: Airframe, ship: Ship, seed: int = 0) -> Brief:
 def absences(airframe: Airframe, ship: Ship) -> list[str]:
     """Why the catalogue has no outline of an airframe, or no plan of a ship, one sentence each; none where it has both."""
     found = []
-    for entry, kind, shelf in ((airframe, "outline", "outlines"), (ship, "plan", "plans")):
-        if entry.name not in names(shelf):
-            found.append(f"The catalogue has no {kind} of {entry.name}.")
-            continue
-        if isinstance(entry, Airframe):
-            differences = outline_disagreements(outline(entry.name), entry)
-        else:
-            differences = plan_disagreements(plan(entry.name), entry)
-        if differences:
-            found.append(
-                f"The catalogue's {kind} of {entry.name} is not that of {entry.source_file}: {'; '.join(differences)}."
-            )
+    if airframe.name not in names("outlines"):
+        found.append(f"The catalogue has no outline of {airframe.name}.")
+    elif differences := outline_disagreements(outline(airframe.name), airframe):
+        found.append(_refusal("outline", airframe, differences))
+    if ship.name not in names("plans"):
+        found.append(f"The catalogue has no plan of {ship.name}.")
+    elif differences := plan_disagreements(plan(ship.name), ship):
+        found.append(_refusal("plan", ship, differences))
     return found
+
+
+def _refusal(kind: str, entry: Airframe | Ship, differences: list[str]) -> str:
+    return f"The catalogue's {kind} of {entry.name} is not that of {entry.source_file}: {'; '.join(differences)}."
 
 
 def borrowings(airframe: Airframe, ship: Ship) -> list[str]:
