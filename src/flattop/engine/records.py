@@ -155,6 +155,7 @@ class Extremities(NamedTuple):
     main_load: Annotated[float, "N"]
     steering_limit: Annotated[float, "rad"]
     flap_time: Annotated[float, "s"]
+    brake_rate: Annotated[float, "1/s"]
 
 
 class Airframe(NamedTuple):
