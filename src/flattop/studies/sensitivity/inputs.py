@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from flattop.catalogue import Quantity, quantities, replaced
+from flattop.catalogue import Quantity, replaced
+from flattop.scenario.flown import flown_quantities
 from flattop.scenario.scenario import Scenario
 
 ENTRIES = ("airframe", "ship", "pilot")
-NOT_FLOWN = {"folding", "capacity", "lift", "hangar", "hull", "tie_down"}
-"""Sections that no flight reads: stowage, and a hull whose motions are stored as response operators."""
 
 
 class Input(NamedTuple):
@@ -36,8 +35,8 @@ def uncertain_inputs(scenario: Scenario):
     return [
         Input(entry, path, description, quantity)
         for entry in ENTRIES
-        for path, quantity, description in quantities(getattr(scenario, entry))
-        if quantity.si_low < quantity.si_high and path.split(".")[0] not in NOT_FLOWN
+        for path, quantity, description in flown_quantities(getattr(scenario, entry))
+        if quantity.si_low < quantity.si_high
     ]
 
 
