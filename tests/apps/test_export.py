@@ -37,7 +37,10 @@ def test_the_files_written_are_named(capsys, tmp_path):
     [
         (("jsbsim", "tbx"), "airframe tbx: not in the catalogue, did you mean tb3 or tb2?"),
         (("simulink", "tb3"), "FORMAT = simulink: expected jsbsim"),
-        (("jsbsim", "tb3", "--mass", "10"), "--mass = 10 kg: expected 820 to 1600 kg, least empty to greatest published"),
+        (
+            ("jsbsim", "tb3", "--mass", "10"),
+            "--mass = 10 kg: expected 820 to 1600 kg, least empty to greatest published",
+        ),
     ],
 )
 def test_unusable_input_is_one_line(capsys, tmp_path, arguments, line):

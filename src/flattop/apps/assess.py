@@ -45,7 +45,7 @@ def run(
     asked = Asked(ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence, wave_angle=wave_angle)
     base = scenario(asked, who, recover=True)
     folder = Folder(out or default_folder("assess", who.airframe, who.ship))
-    with parking(who.airframe.name, who.ship.name, seed) as parked:
+    with parking(airframe, ship, seed) as parked:
         found = _flown(who, base, _chosen(size, sensitivity), seed, width_margin)
         _write(folder, found, who, seed, parked)
     _answer(found, folder.written, json)

@@ -1,7 +1,7 @@
 """Digest of all that can change a flight, by contents: the same digest, the same flights; and the key flights are stored under.
 
 What counts, each in SI and to `DIGITS` significant digits, so that 2 kt and their value in m/s are the same: the best values that
-flights read (`scenario.flown`), ship speed and mass as they follow, the rest of the condition, mission, limits and step; the arrays of
+flights read (`catalogue.flown`), ship speed and mass as they follow, the rest of the condition, mission, limits and step; the arrays of
 response operators and of a gridded airwake to the last bit; the code that flies, without its comments. What does not count: names,
 titles, paths, ranges, grades, sources, the order and the comments of a file, attributes of a NetCDF file.
 """
@@ -15,12 +15,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from flattop.catalogue import Ship
+from flattop.catalogue import Ship, flown
 from flattop.catalogue.files.airwake import airwake_grid_from
 from flattop.catalogue.files.response import ShipResponse, response
 from flattop.catalogue.models.entry import Entry
 from flattop.quantities.sources import source_digest
-from flattop.scenario.flown import flown_quantities
 from flattop.scenario.scenario import Scenario, mass_of, ship_speed_of
 
 STEP = 2.5e-3
@@ -78,7 +77,7 @@ def flight_code() -> str:
 
 @lru_cache(maxsize=1024)
 def _entry_part(entry: Entry) -> str:
-    lines = [f"{path} {_number(quantity.si)}" for path, quantity, _ in flown_quantities(entry)]
+    lines = [f"{path} {_number(quantity.si)}" for path, quantity, _ in flown(entry)]
     return f"{type(entry).__name__} {_hashed(lines)}"
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from flattop.catalogue import Quantity, replaced
-from flattop.scenario.flown import flown_quantities
+from flattop.catalogue import Quantity, flown, replaced
 from flattop.scenario.scenario import Scenario
 
 ENTRIES = ("airframe", "ship", "pilot")
@@ -35,7 +34,7 @@ def uncertain_inputs(scenario: Scenario):
     return [
         Input(entry, path, description, quantity)
         for entry in ENTRIES
-        for path, quantity, description in flown_quantities(getattr(scenario, entry))
+        for path, quantity, description in flown(getattr(scenario, entry))
         if quantity.si_low < quantity.si_high
     ]
 
