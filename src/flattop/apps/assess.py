@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import Asked, check_counts, players, scenario
+from flattop.apps.conditions import Asked, check_counts, entries, scenario
 from flattop.apps.destination import default_folder, same_command
 from flattop.apps.parking import parking
 from flattop.apps.printing import say, say_files, say_json
@@ -41,7 +41,7 @@ def run(
     from flattop.reports.pages.folder import Folder
 
     check_counts(seed=(seed, 0, 2**63 - 1), **{"width-margin": (width_margin or 0.0, 0.0, 100.0)})
-    who = players(airframe, ship, pilot)
+    who = entries(airframe, ship, pilot)
     asked = Asked(ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence, wave_angle=wave_angle)
     base = scenario(asked, who, recover=True)
     folder = Folder(out or default_folder("assess", who.airframe, who.ship))
