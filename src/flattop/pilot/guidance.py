@@ -50,11 +50,17 @@ def dynamic_pressure_area(cockpit):
 
 
 @physics
-def stall_speed(flap, load_factor, cockpit):
-    """Stall speed of the design at a flap setting [m/s]."""
-    d = cockpit.design
+def speed_at_stall(flap, load_factor, density, design):
+    """Stall speed of a design at a flap setting and load factor n in air of a density [m/s]: sqrt(2 n m g/(rho S CLmax))."""
+    d = design
     lift = d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum)
-    return math.sqrt(2.0 * load_factor * d.mass * STANDARD_GRAVITY / (cockpit.seen.density * d.area * lift))
+    return math.sqrt(2.0 * load_factor * d.mass * STANDARD_GRAVITY / (density * d.area * lift))
+
+
+@physics
+def stall_speed(flap, load_factor, cockpit):
+    """Stall speed of the design at a flap setting, in the air around it [m/s]."""
+    return speed_at_stall(flap, load_factor, cockpit.seen.density, cockpit.design)
 
 
 @physics

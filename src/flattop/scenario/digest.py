@@ -20,10 +20,11 @@ from flattop.catalogue.files.airwake import airwake_grid_from
 from flattop.catalogue.files.response import ShipResponse, response
 from flattop.catalogue.models.entry import Entry
 from flattop.quantities.sources import source_digest
+from flattop.scenario.clock import FRAME, STEPS
 from flattop.scenario.scenario import Scenario, mass_of, ship_speed_of
 
-STEP = 2.5e-3
-"""Step of motion in a flight [s], justified in docs/theory/convergence."""
+STEP = FRAME / STEPS
+"""Step of motion in a flight [s]."""
 DIGITS = 12
 """Significant digits of a number that count: a change of units rounds the last three or four of sixteen."""
 FLIGHT_ROOMS = ("quantities", "physics", "pilot", "scenario", "engine")

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.layout import LANES
-from flattop.engine.simulate import Job, fly
+from flattop.engine.simulate import fly
 from flattop.quantities.constants import KNOT
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
-from flattop.engine.simulate import Flown, Job, fly
+from flattop.engine.simulate import Flown, fly
 from flattop.scenario.provenance import provenance
 from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson

@@ -1,20 +1,17 @@
 """Whether an airframe can fly at all, stand and be trimmed: what speaks against it in one line each, before anything flies."""
 
-import math
-
+from flattop.catalogue import pilot
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.assemble.pilot import design_record
-from flattop.engine.begin.deck import settled_stroke
-from flattop.engine.frame.motion import GRAVITY_N
+from flattop.engine.begin.deck import settled_stroke, static_loads
 from flattop.engine.trim import FlightCase, trim
+from flattop.pilot.guidance import speed_at_stall
 from flattop.quantities.constants import SEA_LEVEL_DENSITY
 
 
 def stall_speed(airframe, mass, flap):
-    """Stall speed at sea level [m/s]: sqrt(2 m g / (rho S CLmax))."""
-    d = design_record(airframe, mass)
-    lift = d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum)
-    return math.sqrt(2.0 * mass * GRAVITY_N.z / (SEA_LEVEL_DENSITY * d.area * lift))
+    """Stall speed of an airframe at sea level [m/s]."""
+    return speed_at_stall(flap, 1.0, SEA_LEVEL_DENSITY, design_record(airframe, pilot().control, mass))
 
 
 def problems(airframe):
@@ -31,19 +28,17 @@ def problems(airframe):
         speed = factor * stall_speed(airframe, mass, flap)
         steady = trim(FlightCase(speed, 0.0, 0.0, flap, flap, 0.0), record)
         found += [f"{airframe.source_file}: cannot be trimmed {what} at {speed:.1f} m/s: {p}" for p in steady.problems]
-    return found + _gear_problems(airframe, record, mass)
+    return found + _gear_problems(airframe, record)
 
 
-def _gear_problems(airframe, record, mass):
-    weight = mass * GRAVITY_N.z
-    base = record.nose.x - record.main.x
-    on_nose = weight * -record.main.x / base if base > 0.0 else 0.0
+def _gear_problems(airframe, record):
     found = []
-    if not 0.0 < on_nose < weight:
+    if not record.main.x < 0.0 < record.nose.x:
         return [f"{airframe.source_file}: the centre of gravity does not lie between nose and main wheels"]
+    on_nose, on_main = static_loads(record)
     for name, leg, load, limit in (
         ("nose", record.nose, on_nose, record.extremities.nose_load),
-        ("main", record.main, 0.5 * (weight - on_nose), record.extremities.main_load),
+        ("main", record.main, on_main, record.extremities.main_load),
     ):
         if settled_stroke(load, leg) >= leg.stroke:
             found.append(f"{airframe.source_file}: gear.{name} bottoms under its static load of {load:.0f} N")
