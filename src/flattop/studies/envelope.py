@@ -1,9 +1,7 @@
 """The envelope of launch or recovery: which winds over deck and seas are open, sampled until each is decided or the budget is spent."""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,14 +9,10 @@ from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.layout import LANES
 from flattop.engine.simulate import Job, fly
 from flattop.quantities.constants import KNOT
-from flattop.scenario.condition import Condition
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.intervals import clopper_pearson
-
-if TYPE_CHECKING:
-    import xarray as xr
 
 FIRST_FLIGHTS = 16  # of a cell to begin with: enough to see that one is closed
 PROVING_FLIGHTS = 80  # of a cell not seen to be closed: all of them successes show a rate of 95 %
@@ -173,10 +167,7 @@ def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, se
     return xr.Dataset(data, coords, attrs)
 
 
-def envelope(
-    base: Scenario, grid: Grid, budget: int, seed: int, criteria: Criteria = STANDARD,
-    progress: Callable[[int], None] | None = None, core: Callable[[Condition], bool] | None = None,
-) -> "xr.Dataset":  # fmt: skip
+def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STANDARD, progress=None, core=None):
     """Launch or recovery envelope over wind over deck and sea.
 
     base      airframe, ship, pilot, mission and whatever the grid does not change   `Scenario`

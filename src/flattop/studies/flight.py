@@ -1,18 +1,12 @@
 """One flight as a trajectory: everything a reader, a figure or a replay needs, at 50 samples a second."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from flattop.engine.begin.deck import launch_place
 from flattop.engine.judge.outcome import ADVICE, Outcome, label
 from flattop.engine.simulate import FRAME, sampled
 from flattop.scenario.provenance import provenance
-from flattop.scenario.scenario import Scenario
 from flattop.studies.flights import VARIABLES
-
-if TYPE_CHECKING:
-    import xarray as xr
 
 AXES, QUATERNION, LEGS = ("x", "y", "z"), ("w", "x", "y", "z"), ("nose", "left", "right")
 DEGREES = 180.0 / np.pi
@@ -78,7 +72,7 @@ def _derived(data):
     }
 
 
-def trajectory(scenario: Scenario, number: int, seed: int, interval: int = 1) -> "xr.Dataset":
+def trajectory(scenario, number, seed, interval=1):
     """One flight of a scenario, recorded.
 
     number    of the flight; the same number and seed is the same flight in any study

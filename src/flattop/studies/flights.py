@@ -1,19 +1,12 @@
 """What came of many flights of one condition, as a dataset."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.simulate import Flown, Job, fly
 from flattop.scenario.provenance import provenance
-from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson
-
-if TYPE_CHECKING:
-    import xarray as xr
 
 VARIABLES = {
     "end_time": ("log.end_time", "s", "time of the end"),
@@ -40,7 +33,7 @@ VARIABLES = {
 NEVER = 1e5  # clearances and heights start above this, and stay there when they were never measured
 
 
-def flights_dataset(flown: Flown, scenario: Scenario, seed: int):
+def flights_dataset(flown: Flown, scenario, seed):
     """Flights of one scenario with what was noted of each; NaN where it did not happen."""
     import xarray as xr
 
@@ -81,13 +74,7 @@ def with_rates(dataset, criteria: Criteria):
     return dataset.assign_attrs(sample_count=total, decision=decision, criteria=criteria.sentence())
 
 
-def fly_condition(
-    scenario: Scenario,
-    count: int,
-    seed: int,
-    criteria: Criteria = STANDARD,
-    progress: Callable[[int], None] | None = None,
-) -> "xr.Dataset":
+def fly_condition(scenario, count, seed, criteria: Criteria = STANDARD, progress=None):
     """Flights of one scenario, with rates, intervals and the decision in the attributes.
 
     count     flights, numbered from 0

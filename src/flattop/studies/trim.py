@@ -1,22 +1,12 @@
 """Steady flight over the range of airspeeds: angle of attack, elevator, power, and why not where not."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from flattop.catalogue import Airframe
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.trim import FlightCase, trim
 
-if TYPE_CHECKING:
-    import xarray as xr
 
-
-def trim_curve(
-    airframe: Airframe, mass: float, speeds: Sequence[float] | np.ndarray, height: float = 0.0, flap: float = 0.0, gear: float = 0.0,
-    climb_angle: float = 0.0, temperature_offset: float = 0.0,
-) -> "xr.Dataset":  # fmt: skip
+def trim_curve(airframe, mass, speeds, height=0.0, flap=0.0, gear=0.0, climb_angle=0.0, temperature_offset=0.0):
     """Trim at each of a set of true airspeeds.
 
     airframe  catalogue entry;  mass [kg];  speeds [m/s];  height above the sea [m];  flap, gear 0 .. 1;  climb_angle [rad]
