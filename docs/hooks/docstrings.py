@@ -17,6 +17,13 @@ SPECIAL = re.compile(r"([*<|])")
 class PlainText(griffe.Extension):
     """Turns every docstring into Markdown that looks like it."""
 
+    def on_instance(self, *, node, obj, **_):
+        """Keep the indentation of a formula, which is lost where nothing but formulas follows the first line."""
+        if obj.docstring and isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            first, *rest = ast.get_docstring(node, clean=False).rstrip().splitlines()
+            margin = " " * node.body[0].col_offset
+            obj.docstring.value = "\n".join([first, *(line.removeprefix(margin) for line in rest)])
+
     def on_class_instance(self, *, node, cls, **_):
         """Keep the fields as they are written: later on a unit in quotes is taken for a type."""
         if isinstance(node, ast.ClassDef):
