@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from pathlib import Path
 
 BIBLIOGRAPHY = Path(__file__).parents[1] / "references.bib"
@@ -10,6 +11,7 @@ ENTRY = re.compile(r"^@(\w+)\{(\w+),\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 FIELD = re.compile(r"^\s*(\w+)\s*=\s*(?:\{(.*?)\}|(\d+)),?\s*$", re.MULTILINE | re.DOTALL)
 CITATION = re.compile(r"\[(?:[A-Z][A-Za-z]*\d{2,4}[A-Za-z]?(?:, [^;\]<]*)?(?:; )?)+\]")
 KEY = re.compile(r"(?<=[\[ ])[A-Z][A-Za-z]*\d{2,4}[A-Za-z]?\b")
+ACCENTS = {'"': "\N{COMBINING DIAERESIS}", "'": "\N{COMBINING ACUTE ACCENT}", "`": "\N{COMBINING GRAVE ACCENT}"}
 CONTAINERS = ("journal", "booktitle", "school", "institution", "publisher", "organization", "howpublished")
 
 
@@ -23,6 +25,10 @@ def works() -> dict[str, dict[str, str]]:
 
 
 def _plain(text: str) -> str:
+    """Text without TeX's braces, accents and dashes."""
+    for accent, mark in ACCENTS.items():
+        text = re.sub(rf"\\{accent}\{{?(\w)\}}?", lambda m, mark=mark: unicodedata.normalize("NFC", m[1] + mark), text)
+    text = text.replace(r"\o", "\N{LATIN SMALL LETTER O WITH STROKE}")
     return " ".join(re.sub(r"[{}]", "", text.replace("--", "\N{EN DASH}").replace(r"\&", "&")).split())
 
 
