@@ -3,7 +3,7 @@
 _list:
     @just --list --unsorted
 
-# Style, types and import contracts: seconds
+# Style, types and import contracts; nearly all the time is pyright's
 check:
     uv run --group lint ruff check .
     uv run --group lint ruff format --check .
