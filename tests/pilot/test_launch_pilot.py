@@ -5,7 +5,7 @@ import math
 import pytest
 from cockpits import FRAME, fresh, seated
 
-from flattop.pilot.guidance import stall_speed
+from flattop.pilot.guidance import dynamic_pressure_area, stall_speed
 from flattop.pilot.launch import (
     CLIMB,
     HOLD,
@@ -17,6 +17,7 @@ from flattop.pilot.launch import (
     launch,
     launch_phase,
 )
+from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.vectors import Euler, Vec3
 
 
@@ -155,3 +156,13 @@ def test_the_climb_keeps_away_from_the_stall(launch_autopilot, level):
     assert lift <= 0.9 * greatest * (1.0 + 1e-12)
     sinking, rising = (targets(velocity_N=Vec3(30.0, 0.0, w)) for w in (1.0, -3.0))
     assert sinking.pitch > rising.pitch
+
+
+@pytest.mark.parametrize(("down", "acceleration"), [(+10.0, +3.0), (-20.0, -2.0)])
+def test_the_climb_pulls_up_and_pushes_over_within_limits(launch_autopilot, level, down, acceleration):
+    """Far below or above the slope wanted, its lift gives 3 m/s2 upwards at most and 2 m/s2 downwards."""
+    fast = level._replace(velocity_N=Vec3(40.0, 0.0, down), airspeed=45.0)  # lift to spare for either
+    cockpit, d = seated(launch_autopilot, fast, fresh(CLIMB), "launch"), launch_autopilot.design
+    lift = d.lift_zero + d.lift_flap * d.flap_launch + d.lift_slope * climb_targets(cockpit).alpha
+    found = lift * dynamic_pressure_area(cockpit) / d.mass - STANDARD_GRAVITY
+    assert found == pytest.approx(acceleration, abs=1e-9)
