@@ -10,11 +10,12 @@ from flattop import catalogue
 from flattop.catalogue import UnusableEntryError
 from flattop.engine.assemble.parameters import parameters_of
 from flattop.engine.begin.spread import flight_rows, parameter_rows
+from flattop.engine.random import identities
 from flattop.engine.world.sea import sea_of
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario
 
-FLIGHTS = np.arange(2)
+FLIGHTS = identities(np.arange(2))
 SPEEDS = {"launch": 12.0, "recovery": 30.0}
 """Wind over deck of each mission [m/s]: so slow that the ship makes her least speed, and so fast that she makes her operating speed."""
 
@@ -28,8 +29,8 @@ def flown_numbers(scenario: Scenario) -> np.ndarray:
 
 
 def moved(entry, path: str, value: float) -> Iterator:
-    """Copies of an entry with one value a hundredth more, and less, where that is admitted."""
-    for factor in (1.01, 0.99):
+    """Copies of an entry with one value a hundredth more, and less, and far more for what is but a bound, where that is admitted."""
+    for factor in (1.01, 0.99, 20.0):
         try:
             yield catalogue.replaced(entry, {path: factor * value if value else factor - 0.995})
         except UnusableEntryError:

@@ -14,9 +14,8 @@ from flattop.physics.sensing.navigation import Navigation, NavigationState
 from flattop.physics.ship.deck import Deck
 from flattop.physics.ship.ship_motion import ShipMotion
 from flattop.pilot.contract import Demand, Design, Memory, Place
-from flattop.pilot.launch import LaunchSettings
 from flattop.pilot.loops import LoopGains
-from flattop.pilot.recovery import RecoverySettings
+from flattop.pilot.settings import LaunchSettings, RecoverySettings
 from flattop.quantities.vectors import Euler, Vec3
 
 

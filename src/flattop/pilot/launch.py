@@ -4,7 +4,6 @@ The run is given up when the speed foreseen at the bow is too low and the deck l
 """
 
 import math
-from typing import Annotated, NamedTuple
 
 from flattop.pilot.contract import Demand, Intent
 from flattop.pilot.guidance import (
@@ -28,27 +27,6 @@ from flattop.quantities.kernel import physics
 
 HOLD, RUN, ROTATE, CLIMB, REJECT = 10.0, 11.0, 12.0, 13.0, 14.0
 """Phases of the launch."""
-
-
-class LaunchSettings(NamedTuple):
-    """Settings of the launch; each stands with its range in the catalogue."""
-
-    hold_time: Annotated[float, "s"]
-    rotation_speed_factor: Annotated[float, "1"]
-    climb_speed_factor: Annotated[float, "1"]
-    minimum_speed_factor: Annotated[float, "1"]
-    minimum_speed_factor_ramp: Annotated[float, "1"]
-    rotation_pitch: Annotated[float, "rad"]
-    decision_time: Annotated[float, "s"]
-    reject_deceleration: Annotated[float, "m/s2"]
-    rotation_lead: Annotated[float, "s"]
-    acceleration_share: Annotated[float, "1"]
-    stop_margin: Annotated[float, "m"]
-    push_over_limit: Annotated[float, "m/s2"]
-    pull_up_limit: Annotated[float, "m/s2"]
-    bank_limit: Annotated[float, "rad"]
-    pitch_minimum: Annotated[float, "rad"]
-    pitch_maximum: Annotated[float, "rad"]
 
 
 @physics

@@ -5,7 +5,6 @@ in the deck's mean frame, compensation of the deck's vertical motion over the la
 """
 
 import math
-from typing import Annotated, NamedTuple
 
 from flattop.pilot.contract import Demand, Intent
 from flattop.pilot.guidance import (
@@ -26,59 +25,6 @@ from flattop.quantities.kernel import physics
 
 JOIN, GLIDE, ROLLOUT, GO_AROUND, DOWNWIND = 0.0, 1.0, 2.0, 3.0, 4.0
 """Phases of the recovery."""
-
-
-class RecoverySettings(NamedTuple):
-    """Settings of the recovery; each stands with its range in the catalogue."""
-
-    glide_angle: Annotated[float, "rad"]
-    approach_speed_factor: Annotated[float, "1"]
-    pattern_height: Annotated[float, "m"]
-    pattern_width: Annotated[float, "m"]
-    pattern_length: Annotated[float, "m"]
-    flare_height: Annotated[float, "m"]
-    flare_sink_rate: Annotated[float, "m/s"]
-    compensation_time: Annotated[float, "s"]
-    compensation_lead: Annotated[float, "s"]
-    compensation_freeze: Annotated[float, "s"]
-    align_time: Annotated[float, "s"]
-    waveoff_start: Annotated[float, "m"]
-    waveoff_end: Annotated[float, "m"]
-    waveoff_height: Annotated[float, "m"]
-    waveoff_lateral: Annotated[float, "m"]
-    waveoff_slow: Annotated[float, "1"]
-    waveoff_bank: Annotated[float, "rad"]
-    waveoff_sink_rate: Annotated[float, "m/s"]
-    touchdown_zone: Annotated[float, "1"]
-    braking_deceleration: Annotated[float, "m/s2"]
-    stop_margin: Annotated[float, "m"]
-    brake_rate: Annotated[float, "1/s"]
-    pitch_minimum: Annotated[float, "rad"]
-    pitch_maximum: Annotated[float, "rad"]
-    strike_height: Annotated[float, "m"]
-    derotation: Annotated[float, "rad"]
-    bounce_height: Annotated[float, "m"]
-    bounce_speed: Annotated[float, "1"]
-    aligned_bank: Annotated[float, "rad"]
-    align_gain: Annotated[float, "1/s"]
-    align_rate: Annotated[float, "rad/s"]
-    least_closure: Annotated[float, "m/s"]
-    compensation_fade: Annotated[float, "1"]
-    waveoff_closure: Annotated[float, "m/s"]
-    waveoff_slack: Annotated[float, "1"]
-    waveoff_near: Annotated[float, "1"]
-    join_height: Annotated[float, "m"]
-    join_aside: Annotated[float, "m"]
-    clear_ahead: Annotated[float, "m"]
-    clear_share: Annotated[float, "1"]
-    clear_height: Annotated[float, "1"]
-    height_error_limit: Annotated[float, "m"]
-    descent_limit: Annotated[float, "m/s"]
-    climb_limit: Annotated[float, "m/s"]
-    acceleration_limit: Annotated[float, "m/s2"]
-    lift_in_bank_limit: Annotated[float, "rad"]
-    rollout_pitch: Annotated[float, "rad"]
-    rollout_elevator: Annotated[float, "rad"]
 
 
 @physics

@@ -8,9 +8,8 @@ from flattop.engine.assemble.airframe import mass_properties
 from flattop.engine.assemble.ship import place_record
 from flattop.physics.sensing import navigation
 from flattop.pilot.contract import Design
-from flattop.pilot.launch import LaunchSettings
 from flattop.pilot.loops import LoopGains
-from flattop.pilot.recovery import RecoverySettings
+from flattop.pilot.settings import LaunchSettings, RecoverySettings
 from flattop.quantities.vectors import Vec3
 
 
