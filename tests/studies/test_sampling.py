@@ -7,10 +7,13 @@ import pytest
 
 from flattop import catalogue
 from flattop.engine.judge.outcome import Outcome
+from flattop.engine.layout import LANES
 from flattop.scenario.moderate import is_moderate, reference_condition
 from flattop.scenario.scenario import Scenario
 from flattop.studies import envelope as studies
+from flattop.studies.criteria import Decision
 from flattop.studies.envelope import Grid, envelope
+from flattop.studies.sampling import next_share
 
 GRID = Grid(speeds=(0.0, 8.0, 10.0, 12.0), angles=(0.0, 0.2), heights=(0.88, 3.25), periods=(7.5, 9.7))
 
@@ -87,3 +90,26 @@ def test_without_conditions_of_most_interest_all_begin_alike(asked):
     left = (0, 2, 3, 4, 5, 7, 8, 9, 10, 12, 14, 15)
     begun = [each(range(16), 16), each(left, 64)]
     assert asked(9000, None) == [*begun, each(left, 512), each(left, 128)]
+
+
+OPEN, UNDECIDED, CLOSED = Decision.OPEN, Decision.UNDECIDED, Decision.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("flights", "decisions", "core", "budget", "share"),
+    [
+        ((0, 0, 0), (UNDECIDED,) * 3, (0, 1, 0), 0, (16, 192, 16)),
+        ((16, 192, 16), (UNDECIDED, UNDECIDED, CLOSED), (0, 1, 0), 0, (64, 0, 0)),
+        ((80, 192, 16), (UNDECIDED, UNDECIDED, CLOSED), (0, 1, 0), 288 + 200, (0, LANES * (200 // LANES), 0)),
+        ((80, 192, 16), (UNDECIDED, UNDECIDED, CLOSED), (0, 1, 0), 10**6, (0, 8 * LANES, 0)),
+        ((80, 192, 80), (UNDECIDED, OPEN, UNDECIDED), (0, 1, 0), 352 + 5 * LANES, (2 * LANES, 0, 2 * LANES)),
+        ((80, 192, 16), (UNDECIDED, UNDECIDED, CLOSED), (0, 1, 0), 288 + LANES - 1, (0, 0, 0)),
+        ((80, 192, 16), (UNDECIDED, UNDECIDED, CLOSED), (0, 1, 0), 100, (0, 0, 0)),
+        ((16, 192, 16), (CLOSED, OPEN, CLOSED), (0, 1, 0), 10**6, (0, 0, 0)),
+    ],
+    ids=["first", "to prove", "rest", "largest", "no core left", "too little", "overspent", "all decided"],
+)
+def test_next_share(flights, decisions, core, budget, share):
+    """One step of it, from what was flown and decided."""
+    core = np.array(core, dtype=bool)
+    assert next_share(np.array(flights), np.array(decisions), core, budget).tolist() == list(share)

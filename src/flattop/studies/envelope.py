@@ -6,17 +6,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
-from flattop.engine.layout import LANES
 from flattop.engine.simulate import Job, fly
 from flattop.quantities.constants import KNOT
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
-from flattop.studies.criteria import STANDARD, Criteria, Decision
+from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson
+from flattop.studies.sampling import next_share
 
-FIRST_FLIGHTS = 16  # of a cell to begin with: enough to see that one is closed
-PROVING_FLIGHTS = 80  # of a cell not seen to be closed: all of them successes show a rate of 95 %
-CORE_FLIGHTS = 192  # of a cell of most interest: two dozen together show one mishap in a thousand
 FLIGHTS_PER_CELL = 1 << 24  # flight numbers set aside for each cell, so that no two flights share random numbers
 
 
@@ -77,32 +74,18 @@ def _decisions(counted, criteria):
     return criteria.decision(_successes(counted), _mishaps(counted), counted.sum(-1))
 
 
-def sampled_until_decided(scenarios, core, budget, seed, criteria, progress):
-    """Outcome counts of all cells: some flights each first, then shares of the budget for those still undecided.
+def sampled(scenarios, core, budget, seed, criteria, progress):
+    """Outcome counts of all cells, (cells, outcomes): flown by shares until each is decided or the budget is spent.
 
-    core    whether a cell is one of most interest: these begin with more flights and come first when the rest is shared out
-    budget  flights in all; the first ones of each cell are flown in any case
+    core    whether a cell is one of most interest
+    budget  flights in all
     """
     counted = np.zeros((len(scenarios), len(Outcome)), dtype=np.int64)
-
-    def fly_more(cells, wanted):
+    while (share := next_share(counted.sum(-1), _decisions(counted, criteria), core, budget)).any():
+        cells = np.flatnonzero(share)
         chosen, taken = [scenarios[i] for i in cells], counted[cells].sum(-1)
-        counted[cells] += _sampled_counts(chosen, cells, taken, wanted, seed, progress)
-
-    def undecided():
-        return np.flatnonzero(_decisions(counted, criteria) == Decision.UNDECIDED)
-
-    fly_more(np.arange(len(scenarios)), np.where(core, CORE_FLIGHTS, FIRST_FLIGHTS))
-    short = np.array([i for i in undecided() if not core[i]], dtype=int)
-    if len(short):
-        fly_more(short, np.full(len(short), PROVING_FLIGHTS - FIRST_FLIGHTS))
-    while True:
-        cells = undecided()
-        cells = cells[core[cells]] if core[cells].any() else cells
-        share = min((budget - int(counted.sum())) // max(len(cells), 1) // LANES * LANES, 8 * LANES)
-        if len(cells) == 0 or share < LANES:
-            return counted
-        fly_more(cells, np.full(len(cells), share))
+        counted[cells] += _sampled_counts(chosen, cells, taken, share[cells], seed, progress)
+    return counted
 
 
 def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, seed):
@@ -178,5 +161,5 @@ def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STAN
     """
     scenarios = grid.scenarios(base)
     of_interest = np.array([bool(core and core(s.condition)) for s in scenarios])
-    counted = sampled_until_decided(scenarios, of_interest, budget, seed, criteria, progress)
+    counted = sampled(scenarios, of_interest, budget, seed, criteria, progress)
     return envelope_dataset(counted, grid, base, criteria, seed)
