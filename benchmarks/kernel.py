@@ -9,7 +9,7 @@ from flattop.engine import simulate
 from flattop.engine.simulate import Job, fly
 from flattop.scenario.moderate import reference_condition
 from flattop.scenario.scenario import Scenario
-from flattop.studies.assessment import SIZES
+from flattop.studies.sizes import SIZES
 
 FLIGHTS_EACH = 24
 

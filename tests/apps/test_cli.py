@@ -180,11 +180,11 @@ def test_envelope_tells_the_wind_needed(capsys, tmp_path):
 
 def test_assess_writes_a_report(capsys, tmp_path, monkeypatch):
     """An assessment, here of one condition, prints both verdicts and writes one page with everything beside it."""
-    from flattop.studies import assessment
+    from flattop.studies import sizes
     from flattop.studies.envelope import Grid
 
     one = Grid(speeds=(10.0, 15.0), angles=(0.0,), heights=(1.88,), periods=(8.8,))
-    monkeypatch.setitem(assessment.SIZES, "quick", assessment.Size(budget=128, flights=64, grid=one, sensitivity=None))
+    monkeypatch.setitem(sizes.SIZES, "quick", sizes.Size(budget=128, flights=64, grid=one, sensitivity=None))
     code, out, _ = answered(capsys, "assess", "tb3", "izumo", "--size", "quick", "--out", str(tmp_path))
     assert code == 0
     assert "Launch:" in out

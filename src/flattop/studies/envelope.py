@@ -1,18 +1,24 @@
 """The envelope of launch or recovery: which winds over deck and seas are open, sampled until each is decided or the budget is spent."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.simulate import Job, fly
 from flattop.quantities.constants import KNOT
+from flattop.scenario.condition import Condition
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson
 from flattop.studies.sampling import next_share
+
+if TYPE_CHECKING:
+    import xarray as xr
 
 FLIGHTS_PER_CELL = 1 << 24  # flight numbers set aside for each cell, so that no two flights share random numbers
 
@@ -32,7 +38,7 @@ class Grid:
     heights: tuple[float, ...] = (0.88, 1.88, 3.25)
     periods: tuple[float, ...] = (7.5, 8.8, 9.7)
 
-    def scenarios(self, base: Scenario):
+    def scenarios(self, base: Scenario) -> list[Scenario]:
         """The scenario of every cell, ordered by height, angle, speed."""
         return [
             replace(
@@ -45,7 +51,7 @@ class Grid:
         ]
 
     @property
-    def shape(self):
+    def shape(self) -> tuple[int, int, int]:
         """Numbers of heights, angles and speeds."""
         return len(self.heights), len(self.angles), len(self.speeds)
 
@@ -88,7 +94,7 @@ def sampled(scenarios, core, budget, seed, criteria, progress):
     return counted
 
 
-def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, seed):
+def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, seed: int) -> "xr.Dataset":
     """Counts, rates with intervals and decisions over sea, wind angle and wind speed."""
     import xarray as xr
 
@@ -140,17 +146,21 @@ def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, se
         ),
         "outcome": [label(o) for o in Outcome],
     }
-    attrs = provenance(base, seed) | {
-        "criteria": criteria.sentence(),
-        "confidence": criteria.confidence,
-        "flights": int(total.sum()),
-    }
+    attrs = provenance(base, seed) | criteria.attributes() | {"flights": int(total.sum())}
     for key in ("wind_over_deck_m_s", "wind_from_rad", "significant_height_m", "modal_period_s", "ship_speed_m_s"):
         attrs.pop(key)
     return xr.Dataset(data, coords, attrs)
 
 
-def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STANDARD, progress=None, core=None):
+def envelope(
+    base: Scenario,
+    grid: Grid,
+    budget: int,
+    seed: int,
+    criteria: Criteria = STANDARD,
+    progress: Callable[[int], None] | None = None,
+    core: Callable[[Condition], bool] | None = None,
+) -> "xr.Dataset":
     """Launch or recovery envelope over wind over deck and sea.
 
     base      airframe, ship, pilot, mission and whatever the grid does not change   `Scenario`
