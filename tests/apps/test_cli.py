@@ -192,3 +192,21 @@ def test_assess_writes_a_report(capsys, tmp_path, monkeypatch):
     names = {path.name for path in tmp_path.iterdir()}
     assert {"report.html", "envelope-launch.nc", "polar-recovery.png", "trajectory-launch.nc"} <= names
     assert "--seed 1" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_an_own_airframe_is_not_parked_as_the_one_of_its_name(capsys, tmp_path, monkeypatch):
+    """The spotting is given what was typed, not the name within the file: the catalogue's outline is another aircraft's."""
+    from flattop.apps import assess
+    from flattop.apps.verb import UnusableInputError
+    from flattop.catalogue import airframe
+
+    entry, own, asked = airframe("tb3"), tmp_path / "own.toml", []
+    own.write_bytes((entry.folder / entry.source_file).read_bytes())
+
+    def parking(*arguments):
+        asked.append(arguments)
+        raise UnusableInputError(["that is enough"])
+
+    monkeypatch.setattr(assess, "parking", parking)
+    assert answered(capsys, "assess", str(own), "izumo", "--out", str(tmp_path / "out"))[0] == 2
+    assert asked == [(str(own), "izumo", 1)]
