@@ -4,7 +4,7 @@ import os
 
 from flattop.quantities import compilation
 
-LANES = "flattop.engine.backends.lanes"
+LANES = "flattop.engine.backends.march"
 
 
 def test_the_cache_goes_where_it_is_told(tmp_path, monkeypatch):
@@ -17,15 +17,17 @@ def test_the_cache_goes_where_it_is_told(tmp_path, monkeypatch):
 
 
 def test_old_versions_are_removed(tmp_path, monkeypatch):
-    """The newest few stay."""
+    """The newest few of each module stay; those of other modules are left alone."""
     monkeypatch.setenv("FLATTOP_CACHE", str(tmp_path))
     home, kept = compilation.cache_home(), compilation.KEPT_VERSIONS
-    for age in range(2 * kept):
-        (home / f"old{age}").mkdir(parents=True)
-        os.utime(home / f"old{age}", (1e9 - age, 1e9 - age))
+    names = [f"engine.backends.march@old{age}" for age in range(2 * kept)]
+    for age, name in enumerate(names):
+        (home / name).mkdir(parents=True)
+        os.utime(home / name, (1e9 - age, 1e9 - age))
+    (home / "spotting.ways@old").mkdir()
     folder = compilation.cache_folder.__wrapped__(LANES)
     assert folder is not None
-    assert {p.name for p in home.iterdir()} == {folder.name, *(f"old{age}" for age in range(kept - 1))}
+    assert {p.name for p in home.iterdir()} == {folder.name, "spotting.ways@old", *names[: kept - 1]}
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(tmp_path, monkeypatch):

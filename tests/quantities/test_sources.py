@@ -6,7 +6,7 @@ import pytest
 
 from flattop.quantities import sources
 
-LANES = "flattop.engine.backends.lanes"
+LANES = "flattop.engine.backends.march"
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_the_digest_is_that_of_the_sources(package):
     assert sources.source_digest(LANES) == sources.source_digest(LANES)
 
 
-@pytest.mark.parametrize("file", ["quantities/elementary.py", "physics/body/gear.py", "engine/backends/lanes.py"])
+@pytest.mark.parametrize("file", ["quantities/elementary.py", "physics/body/gear.py", "engine/backends/march.py"])
 def test_an_edit_of_code_changes_the_digest(package, file):
     """Physics is inlined from many files: one more line in any of them must compile anew."""
     before = sources.source_digest(LANES)

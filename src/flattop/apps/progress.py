@@ -61,7 +61,7 @@ def first_words(text: str) -> str:
     """What is said before the first flight has ended: whether the engine must be compiled first."""
     from flattop.quantities.compilation import cache_folder
 
-    folder = cache_folder("flattop.engine.backends.lanes")
+    folder = cache_folder("flattop.engine.backends.march")
     is_compiled = folder is not None and any(folder.rglob("*.nbi"))
     return text if is_compiled or text == "drawing" else "compiling the engine, once"
 

@@ -45,25 +45,53 @@ def columns(record):
     return [Column(path, unit, row) for row, (path, unit) in enumerate(_walk(record, "", ""))]
 
 
+@cache
+def _table(record):
+    return {c.path: c.row for c in columns(record)}
+
+
+def column_of(record, path):
+    """Place of a scalar among those of a record, by its dotted path. Raises KeyError for a path the record does not have."""
+    return _table(record)[path]
+
+
 def row_count(record):
     """Number of scalars in a record."""
     return len(columns(record))
 
 
-def loader_and_storer(record, first_row=0):
-    """Generated `load(x, lane)` and `store(x, lane, value)` for a record that begins at a row."""
+def place_of(record, path):
+    """The kind of the record at a dotted path within a record, and its first row.
+
+    Raises KeyError for a path that the record does not have.
+    """
+    kind, row = record, 0
+    for wanted in path.split("."):
+        for name, inner, _ in _fields(kind):
+            if name == wanted:
+                kind = inner
+                break
+            row += row_count(inner) if hasattr(inner, "_fields") else 1
+        else:
+            raise KeyError(path)
+    return kind, row
+
+
+def loader_and_storer(record, path):
+    """Generated `load(x, lane)` and `store(x, lane, value)` for the record at a dotted path of a lane's memory."""
+    kind, first_row = place_of(record, path)
     scope: dict[str, Any] = {"LANES": LANES}
     stores: list[str] = []
 
     def expression(kind, path):
         if not hasattr(kind, "_fields"):
-            row = first_row + len(stores)
-            stores.append(f"    x[{row} * LANES + lane] = value{path}")
-            return f"x[{row} * LANES + lane]"
+            place = f"x[{first_row + len(stores)} * LANES + lane]"
+            stores.append(f"    {place} = value{path}")
+            return place
         scope[kind.__name__] = kind
         return f"{kind.__name__}({', '.join(expression(k, f'{path}.{n}') for n, k, _ in _fields(kind))})"
 
-    exec(f"def load(x, lane):\n    return {expression(record, '')}\n", scope)
+    exec(f"def load(x, lane):\n    return {expression(kind, '')}\n", scope)
     exec("def store(x, lane, value):\n" + "\n".join(stores), scope)
     return register_jitable(**KERNEL)(scope["load"]), register_jitable(**KERNEL)(scope["store"])
 
@@ -78,7 +106,7 @@ def flattened(value):
     return np.array(_scalars(type(value))(value), dtype=float, ndmin=1)
 
 
-def restored(record, scalars):
+def restored(record: Any, scalars) -> Any:
     """A record's value from its scalars in memory order."""
     queue = iter(scalars)
 

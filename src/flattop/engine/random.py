@@ -8,6 +8,7 @@ import math
 
 import numpy as np
 
+from flattop.engine.records import Identity
 from flattop.quantities.compilation import compiled_alone
 from flattop.quantities.elementary import logarithm, sine_and_cosine
 from flattop.quantities.kernel import physics
@@ -16,7 +17,7 @@ WORD = 0xFFFFFFFF
 MULTIPLIER_A, MULTIPLIER_B = 0xD2511F53, 0xCD9E8D57  # [Salmon2011]
 WEYL_A, WEYL_B = 0x9E3779B9, 0xBB67AE85  # golden ratio and sqrt(3) - 1
 
-FRAME_NOISE, SEA_PHASES, START, UNCERTAINTY, SENSOR_BIAS = 1, 2, 3, 4, 5
+FRAME_NOISE, SEA_PHASES, START, SENSOR_BIAS, WAKE_PHASE = 1, 2, 3, 5, 103
 """Purposes: streams that never meet."""
 
 
@@ -60,38 +61,51 @@ def normal_pair(a, b):
 
 
 @physics
-def four_normals(seed, flight, purpose, index):
-    """Four independent standard normal numbers of a stream.
+def four_normals(seed, identity, purpose, index):
+    """Four independent standard normal numbers of a flight for one purpose.
 
-    seed     0 .. 2^63;  flight  0 .. 2^32;  purpose  0 .. 2^16;  index  0 .. 2^32, which four of the stream
+    seed      0 .. 2^63 - 1
+    identity  of the flight: number, stream and generation, each within its own words of the counter    `records.Identity`
+    purpose   0 .. 2^16 - 1
+    index     0 .. 2^32 - 1, which four
     """
-    a, b, c, d = philox(index & WORD, purpose, flight & WORD, 0, seed & WORD, (seed >> 32) & WORD)
+    number, stream, generation = int(identity.number), int(identity.stream), int(identity.generation)
+    a, b, c, d = philox(
+        index & WORD, purpose | (generation << 16), number & WORD, stream & WORD, seed & WORD, (seed >> 32) & WORD
+    )
     x, y = normal_pair(a, b)
     z, w = normal_pair(c, d)
     return x, y, z, w
 
 
 @compiled_alone
-def _fill_normals(out, seed, flights, purpose):
-    for i in range(flights.shape[0]):
+def _fill_normals(out, seed, identities, purpose):
+    for i in range(identities.shape[0]):
+        identity = Identity(identities[i, 0], identities[i, 1], identities[i, 2])
         for j in range(out.shape[1] // 4):
-            four = four_normals(seed, flights[i], purpose, j)
+            four = four_normals(seed, identity, purpose, j)
             for m in range(4):
                 out[i, 4 * j + m] = four[m]
 
 
-def normals(seed, flights, purpose, count):
-    """Standard normal numbers of a stream for many flights.
+def identities(numbers, stream=0, generation=0):
+    """Identities of flights as rows, (flights, 3), from their numbers, stream and generation."""
+    numbers = np.asarray(numbers, dtype=float)
+    return np.stack([numbers, np.full_like(numbers, stream), np.full_like(numbers, generation)], axis=1)
 
-    flights  numbers of the flights, shape (n,);  Returns  shape (n, count)
+
+def normals(seed, identity, purpose, count):
+    """Standard normal numbers of many flights for one purpose.
+
+    identity  of the flights, rows of `records.Identity`, (n, 3);  Returns  shape (n, count)
     """
-    out = np.empty((len(flights), -(-count // 4) * 4))
-    _fill_normals(out, int(seed), np.asarray(flights, dtype=np.int64), purpose)
+    out = np.empty((len(identity), -(-count // 4) * 4))
+    _fill_normals(out, int(seed), np.ascontiguousarray(identity, dtype=float), purpose)
     return out[:, :count]
 
 
-def uniforms(seed, flights, purpose, count):
-    """Numbers uniform in (0, 1) of a stream for many flights; shape (n, count)."""
+def uniforms(seed, identity, purpose, count):
+    """Numbers uniform in (0, 1) of many flights for one purpose; shape (n, count)."""
     from scipy.special import ndtr
 
-    return ndtr(normals(seed, flights, purpose, count))
+    return ndtr(normals(seed, identity, purpose, count))

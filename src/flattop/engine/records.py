@@ -13,7 +13,7 @@ from flattop.physics.body.rigid_body import Acceleration, State
 from flattop.physics.sensing.navigation import Navigation, NavigationState
 from flattop.physics.ship.deck import Deck
 from flattop.physics.ship.ship_motion import ShipMotion
-from flattop.pilot.contract import Demand, Design, PilotState, Place
+from flattop.pilot.contract import Demand, Design, Memory, Place
 from flattop.pilot.launch import LaunchSettings
 from flattop.pilot.loops import LoopGains
 from flattop.pilot.recovery import RecoverySettings
@@ -60,7 +60,7 @@ class Air(NamedTuple):
 class Avionics(NamedTuple):
     """What sensors and pilot remember, and what the pilot asks for."""
 
-    pilot: PilotState
+    memory: Memory
     navigation: NavigationState
     demand: Demand
 
@@ -90,7 +90,10 @@ class RelativeMotion(NamedTuple):
 
 
 class Log(NamedTuple):
-    """What is noted of a flight: how it ended, the touchdown, clearances."""
+    """What is noted of a flight: how it ended, the touchdown, clearances; and of the last frame what the next is judged by.
+
+    Times and clearances are NaN until there is one.
+    """
 
     outcome: Annotated[float, "1"]
     attempts: Annotated[float, "1"]
@@ -104,6 +107,21 @@ class Log(NamedTuple):
     lowest_height: Annotated[float, "m"]
     bow_airspeed: Annotated[float, "m/s"]
     bow_time: Annotated[float, "s"]
+    intent: Annotated[float, "1"]
+    on_wheels: Annotated[float, "1"]
+
+
+class Identity(NamedTuple):
+    """What tells a flight's random numbers from all others of the same seed.
+
+    number      of the flight within its stream                                     0 .. 2^32 - 1
+    stream      of the study and of the condition within it                         0 .. 2^32 - 1
+    generation  of a copy of a flight under way, 0 for flights from the beginning   0 .. 2^16 - 1
+    """
+
+    number: Annotated[float, "1"]
+    stream: Annotated[float, "1"]
+    generation: Annotated[float, "1"]
 
 
 class Flight(NamedTuple):
@@ -165,12 +183,15 @@ class Weather(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """When a flight is over, other than by an accident."""
+    """When a flight is over, and what the judge calls an accident."""
 
     time: Annotated[float, "s"]
     launch_height: Annotated[float, "m"]
     alpha: Annotated[float, "rad"]
     stopped_speed: Annotated[float, "m/s"]
+    attempts: Annotated[float, "1"]
+    stern_depth: Annotated[float, "m"]
+    stern_reach: Annotated[float, "m"]
 
 
 class Autopilot(NamedTuple):

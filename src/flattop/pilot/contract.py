@@ -1,6 +1,11 @@
-"""What the pilot goes by: the airframe as designed, the situation as sensed, and what may be demanded of the controls."""
+"""The contract between a flight and its pilot: what is sensed, what may be demanded, and what the pilot says it is about.
 
-from typing import Annotated, NamedTuple
+A pilot is a function `law(cockpit, duration) -> (Memory, Demand)`, called once a frame. Whoever judges the flight reads the demand's
+`Intent`, the loads on the wheels and where things are, and nothing else of the pilot: any law can be flown and judged alike.
+"""
+
+from enum import IntEnum
+from typing import Annotated, Any, NamedTuple
 
 from flattop.quantities.vectors import Euler, Vec3
 
@@ -56,8 +61,31 @@ class Sensed(NamedTuple):
     on_nose_wheel: Annotated[float, "1"]
 
 
+class Intent(IntEnum):
+    """What a pilot says it is about; the judge reads it beside loads and places."""
+
+    HOLD = 0
+    """Standing on deck before a launch."""
+    LAUNCH_RUN = 1
+    """Running along the deck to take off, rotation included."""
+    REJECT = 2
+    """Giving the run up: to stop on deck."""
+    CLIMB = 3
+    """Flying away from the ship after a launch."""
+    TRANSIT = 4
+    """On the way: circuit, pattern, joining; nothing is meant to touch."""
+    APPROACH = 5
+    """Coming down to land: a touch of the wheels is a touchdown."""
+    ROLLOUT = 6
+    """On deck after a touchdown: to stop."""
+    GO_AROUND = 7
+    """Breaking an approach or a landing off: one approach given up each time it begins."""
+    DONE = 8
+    """Nothing more is intended."""
+
+
 class Demand(NamedTuple):
-    """What the pilot asks for."""
+    """What the pilot asks for, and what it is about: `intent`, a number of `Intent`."""
 
     elevator: Annotated[float, "rad"]
     rudder: Annotated[float, "rad"]
@@ -66,14 +94,14 @@ class Demand(NamedTuple):
     brake: Annotated[float, "1"]
     steering: Annotated[float, "rad"]
     flap: Annotated[float, "1"]
+    intent: Annotated[float, "1"]
 
 
-class PilotState(NamedTuple):
-    """What the pilot remembers."""
+class Memory(NamedTuple):
+    """What the pilot remembers from frame to frame; phases are its own affair."""
 
     phase: Annotated[float, "1"]
     phase_time: Annotated[float, "s"]
-    attempts: Annotated[float, "1"]
     speed_integral: Annotated[float, "m"]
     pitch_integral: Annotated[float, "rad s"]
     height_integral: Annotated[float, "m s"]
@@ -93,3 +121,22 @@ class Place(NamedTuple):
     bow_x: Annotated[float, "m"]
     stern_x: Annotated[float, "m"]
     ramp_angle: Annotated[float, "rad"]
+
+
+class Cockpit(NamedTuple):
+    """All that a pilot has in one frame.
+
+    memory    what it remembers                            `Memory`
+    seen      the situation as sensed                      `Sensed`
+    deck      the deck as it knows it                      `Place`
+    settings  of the mission flown                         `LaunchSettings` or `RecoverySettings`
+    gains     bandwidths of the inner loops                `LoopGains`
+    design    the airframe at best estimates               `Design`
+    """
+
+    memory: Memory
+    seen: Sensed
+    deck: Place
+    settings: Any
+    gains: Any
+    design: Design

@@ -16,8 +16,8 @@ from numba.core import config
 
 from flattop.quantities.sources import source_digest
 
-KEPT_VERSIONS = 16
-"""Folders kept, one for each state of the sources of one compiled module; the newest stay."""
+KEPT_VERSIONS = 4
+"""Folders kept of a compiled module, one for each state of its sources; the newest stay."""
 
 
 def cache_home():
@@ -26,19 +26,20 @@ def cache_home():
     return Path(chosen) / "flattop"
 
 
-def _without_old_versions(home):
-    versions = sorted((p for p in home.iterdir() if p.is_dir()), key=lambda p: p.stat().st_mtime, reverse=True)
-    for stale in versions[KEPT_VERSIONS:]:
+def _without_old_versions(home, module):
+    folders = (p for p in home.glob(f"{module}@*") if p.is_dir())
+    for stale in sorted(folders, key=lambda p: p.stat().st_mtime, reverse=True)[KEPT_VERSIONS:]:
         shutil.rmtree(stale, ignore_errors=True)
 
 
 @cache
 def cache_folder(module: str):
     """Folder for the compiled code of a module, made when needed; None where nothing can be written."""
-    folder = cache_home() / f"{module.removeprefix('flattop.')}-{source_digest(module)}-{numba.__version__}"
+    name = module.removeprefix("flattop.")
+    folder = cache_home() / f"{name}@{source_digest(module)}-{numba.__version__}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _without_old_versions(folder.parent)
+        _without_old_versions(folder.parent, name)
         return folder if os.access(folder, os.W_OK) else None
     except OSError:
         return None

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from flattop.engine.assemble.ship import deck_record
-from flattop.engine.begin.deck import ship_motion_at
-from flattop.engine.random import SEA_PHASES, normals
+from flattop.engine.random import SEA_PHASES, identities, normals
 from flattop.engine.world.sea import sea_of
+from flattop.engine.world.seaway import ship_motion_at
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
 
@@ -57,7 +57,7 @@ def deck_motion(
         sea = sea_of(scenario)
         at_spot = point_transfer(sea.transfer, spot)
         rows.append([deviation(sea.transfer, sea, 0), *(deviation(at_spot, sea, n)[2] for n in (0, 1, 2))])
-        waves = normals(seed, np.array([0]), SEA_PHASES, 2 * len(sea.frequency))
+        waves = normals(seed, identities([0]), SEA_PHASES, 2 * len(sea.frequency))
         samples.append(np.array([ship_motion_at(sea, waves, t)[0, :6] for t in time]))
     data: dict[str, Any] = {
         f"{name}_rms": (

@@ -19,5 +19,13 @@ def parameters_of(scenario):
         deck=deck_record(scenario.ship),
         weather=weather_record(scenario),
         autopilot=autopilot_record(scenario, mass),
-        limits=records.Limits(time=time, launch_height=25.0, alpha=math.radians(35.0), stopped_speed=0.3),
+        limits=records.Limits(
+            time=time,
+            launch_height=25.0,
+            alpha=math.radians(35.0),
+            stopped_speed=0.3,
+            attempts=scenario.pilot.recovery.maximum_attempts.si,
+            stern_depth=0.25,
+            stern_reach=1.0,
+        ),
     )

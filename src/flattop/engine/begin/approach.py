@@ -2,18 +2,17 @@
 
 import math
 
-from flattop.engine import records
-from flattop.engine.begin.fresh import _actuators, _flight, _still, _vector
+from flattop.engine.begin.fresh import NOTHING, actuators_at, flight_begun, moving_at
 from flattop.engine.frame.motion import GRAVITY_N
 from flattop.engine.trim import FlightCase, trim
 from flattop.physics.air import atmosphere
 from flattop.physics.air.wind import mean_wind_N
-from flattop.physics.body.gear import LegState
 from flattop.physics.body.rigid_body import State
 from flattop.pilot.recovery import JOIN
 from flattop.quantities.vectors import Vec3, quaternion, rotate_back
 
-BEFORE_GLIDE = 150.0  # distance flown level before the glide path is met [m]
+BEFORE_GLIDE = 150.0
+"""Distance flown level before the glide path is met [m]."""
 
 
 def recovery_start(parameters):
@@ -33,12 +32,10 @@ def recovery_start(parameters):
     distance = r.pattern_height / math.tan(r.glide_angle) + BEFORE_GLIDE
     p_N = Vec3(place.touchdown_x - distance * place.strip_cos, place.strip_y - distance * place.strip_sin, -height)
     velocity_N = air_N + wind_N
-    body = State(p_N, q_NB, rotate_back(q_NB, velocity_N), _vector())
-    rest = LegState(0.0, 0.0, 0.0)
-    moving = records.Moving(body, _still(), rest, rest, rest, _vector(0.0, 0.0, -GRAVITY_N.z), _vector(), _vector())
+    body = State(p_N, q_NB, rotate_back(q_NB, velocity_N), NOTHING)
     power = t.shaft_power
-    actuators = _actuators(t.elevator, d.flap_recovery, 0.0, power)
-    return _flight(moving, actuators, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
+    actuators = actuators_at(t.elevator, d.flap_recovery, 0.0, power)
+    return flight_begun(moving_at(body), actuators, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
 
 
 def _recovery_lift(design):

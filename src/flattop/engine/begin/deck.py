@@ -4,22 +4,18 @@ import math
 
 import numpy as np
 
-from flattop.engine import records
-from flattop.engine.begin.fresh import _actuators, _flight, _still, _vector
+from flattop.engine.begin.fresh import NOTHING, actuators_at, flight_begun, moving_at
 from flattop.engine.frame.motion import GRAVITY_N
-from flattop.engine.layout import columns
+from flattop.engine.layout import column_of
 from flattop.engine.records import Flight
 from flattop.physics.air import atmosphere
 from flattop.physics.air.wind import mean_wind_N
-from flattop.physics.body.gear import LegState
 from flattop.physics.body.rigid_body import State
 from flattop.physics.ship.deck import deck_surface
 from flattop.physics.ship.ship_motion import ShipMotion, ship_pose
 from flattop.pilot.launch import HOLD
 from flattop.quantities.compilation import compiled_alone
 from flattop.quantities.vectors import Quaternion, Vec3, cross, product, quaternion, rotate, rotate_back
-
-FLIGHT_COLUMN = {c.path: c.row for c in columns(Flight)}
 
 
 def settled_stroke(load, leg):
@@ -41,15 +37,13 @@ def launch_start(parameters, x, y):
     pitch = math.atan2(nose_z - main_z, base)
     z = deck_surface(x, y, d).down - (main_z * airframe.nose.x - nose_z * airframe.main.x) / base
     q_NB = quaternion(0.0, pitch, 0.0)
-    body = State(Vec3(x, y, z), q_NB, _vector(), _vector())
-    nose, main = LegState(sink["nose"][0], 0.0, 0.0), LegState(sink["main"][0], 0.0, 0.0)
-    standing = _vector(0.0, 0.0, -GRAVITY_N.z)
-    moving = records.Moving(body, _still(), nose, main, main, standing, _vector(on_nose, on_main, on_main), _vector())
+    body = State(Vec3(x, y, z), q_NB, NOTHING, NOTHING)
+    moving = moving_at(body, Vec3(on_nose, on_main, on_main), nose=sink["nose"][0], main=sink["main"][0])
     density = atmosphere.air_density(d.height, parameters.weather.temperature_offset)
     wind_N = mean_wind_N(d.height + 2.0, parameters.weather.wind)
     power = airframe.engine.idle_power * airframe.engine.maximum_power
-    actuators = _actuators(0.0, parameters.autopilot.design.flap_launch, 1.0, power)
-    return _flight(moving, actuators, wind_N, density, HOLD, _vector(), 0.0)
+    actuators = actuators_at(0.0, parameters.autopilot.design.flap_launch, 1.0, power)
+    return flight_begun(moving, actuators, wind_N, density, HOLD, NOTHING, 0.0)
 
 
 def launch_place(scenario):
@@ -57,19 +51,6 @@ def launch_place(scenario):
     strip, run = scenario.ship.strip, scenario.condition.run
     x = strip.launch_x.si if run is None else scenario.ship.deck.bow_x.si - run
     return x, strip.launch_y.si
-
-
-def ship_motion_at(sea, waves, time):
-    """Displacement, angles and their rates of the ship at a time, for many flights, (flights, 12).
-
-    sea    the waves                              `sea.Sea`
-    waves  standard normal amplitudes of flights  (flights, 2 waves)
-    """
-    weighted = sea.transfer * sea.deviation[:, None] * np.exp(1j * sea.encounter * time)[:, None]
-    amplitude = waves[:, 0::2] + 1j * waves[:, 1::2]
-    return np.concatenate(
-        [(amplitude @ weighted).real, (amplitude @ (1j * sea.encounter[:, None] * weighted)).real], axis=1
-    )
 
 
 @compiled_alone
@@ -91,8 +72,9 @@ def carry(states, motions):
         b[7], b[8], b[9], b[10], b[11], b[12] = v_B.x, v_B.y, v_B.z, w_B.x, w_B.y, w_B.z
 
 
-def _set_on_ship(rows, motions):
-    body = slice(FLIGHT_COLUMN["moving.body.p_N.x"], FLIGHT_COLUMN["moving.body.w_B.z"] + 1)
+def set_on_ship(rows, motions):
+    """Flights' rows that stand on a ship at rest, put on the moving ship, in place; motions of the ship (flights, 12)."""
+    body = slice(column_of(Flight, "moving.body.p_N.x"), column_of(Flight, "moving.body.w_B.z") + 1)
     states = np.ascontiguousarray(rows[:, body])
     carry(states, motions)
     rows[:, body] = states

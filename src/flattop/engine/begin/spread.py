@@ -3,75 +3,71 @@
 import numpy as np
 
 from flattop.engine.begin.approach import recovery_start
-from flattop.engine.begin.deck import FLIGHT_COLUMN, _set_on_ship, launch_place, launch_start, ship_motion_at
-from flattop.engine.layout import columns, flattened
-from flattop.engine.random import SENSOR_BIAS, START, normals, uniforms
-from flattop.engine.records import Parameters
+from flattop.engine.begin.deck import launch_place, launch_start, set_on_ship
+from flattop.engine.layout import column_of, flattened
+from flattop.engine.random import SENSOR_BIAS, START, WAKE_PHASE, normals, uniforms
+from flattop.engine.records import Flight, Parameters
 from flattop.engine.world.sea import sea_of
+from flattop.engine.world.seaway import ship_motion_at
 
-SIDE_SPREAD, HEIGHT_SPREAD = (
-    8.0,
-    3.0,
-)  # standard deviations of the place a recovery begins at [m]; estimate, 4 .. 15 and 2 .. 6
-
-
-PARKING_SPREAD = 0.3  # standard deviation of a launch's start to the side of its line [m]; estimate, 0.1 .. 0.5
+SIDE_SPREAD, HEIGHT_SPREAD = 8.0, 3.0
+"""Standard deviations of the place a recovery begins at [m]; estimate, 4 .. 15 and 2 .. 6."""
+PARKING_SPREAD = 0.3
+"""Standard deviation of a launch's start to the side of its line [m]; estimate, 0.1 .. 0.5."""
 
 
-PARAMETER_COLUMN = {c.path: c.row for c in columns(Parameters)}
+def flight_rows(scenario, parameters, seed, identity, waves):
+    """The beginnings of many flights of one scenario, (flights, scalars of `Flight`).
 
-
-def _add(rows, path, values, table=FLIGHT_COLUMN):
-    rows[:, table[path]] += values
-
-
-def flight_rows(scenario, parameters, seed, numbers, waves):
-    """The beginnings of many flights of one scenario, (flights, flight rows).
+    identity  of the flights, rows of `Identity`, (flights, 3);  waves  standard normal amplitudes, (flights, 2 waves)
 
     Each has its own place and memory of turbulence; launches stand on the ship as the flight's own waves have it at the beginning.
     """
     launching = scenario.mission == "launch"
     start = launch_start(parameters, *launch_place(scenario)) if launching else recovery_start(parameters)
-    rows = np.tile(flattened(start), (len(numbers), 1))
-    n = normals(seed, numbers, START, 24)
-    _add(rows, "moving.body.p_N.y", n[:, 0] * (PARKING_SPREAD if launching else SIDE_SPREAD))
+    rows = np.tile(flattened(start), (len(identity), 1))
+    n = normals(seed, identity, START, 24)
+    column = lambda path: rows[:, column_of(Flight, path)]  # noqa: E731
+    column("moving.body.p_N.y")[:] += n[:, 0] * (PARKING_SPREAD if launching else SIDE_SPREAD)
     if launching:
-        _set_on_ship(rows, ship_motion_at(sea_of(scenario), waves, 0.0))
+        set_on_ship(rows, ship_motion_at(sea_of(scenario), waves, 0.0))
     else:
-        _add(rows, "moving.body.p_N.z", n[:, 1] * HEIGHT_SPREAD)
+        column("moving.body.p_N.z")[:] += n[:, 1] * HEIGHT_SPREAD
     for k, axis in enumerate("xyz"):
-        rows[:, FLIGHT_COLUMN[f"avionics.navigation.noise.{axis}"]] = n[:, 2 + k]
-        rows[:, FLIGHT_COLUMN[f"avionics.navigation.fix_N.{axis}"]] = rows[:, FLIGHT_COLUMN[f"moving.body.p_N.{axis}"]]
-    rows[:, FLIGHT_COLUMN["avionics.navigation.airspeed_noise"]] = n[:, 5]
+        column(f"avionics.navigation.noise.{axis}")[:] = n[:, 2 + k]
+        column(f"avionics.navigation.fix_N.{axis}")[:] = column(f"moving.body.p_N.{axis}")
+    column("avionics.navigation.airspeed_noise")[:] = n[:, 5]
     for k, name in enumerate(("along", "across", "down", "roll")):
-        rows[:, FLIGHT_COLUMN[f"air.turbulence.{name}"]] = n[:, 6 + k]
+        column(f"air.turbulence.{name}")[:] = n[:, 6 + k]
     for k, name in enumerate(("across", "down")):
-        settled = 0.5 * rows[:, FLIGHT_COLUMN[f"air.turbulence.{name}"]] + 0.5 * n[:, 10 + k]
-        rows[:, FLIGHT_COLUMN[f"air.turbulence.{name}_lagged"]] = settled
+        column(f"air.turbulence.{name}_lagged")[:] = 0.5 * column(f"air.turbulence.{name}") + 0.5 * n[:, 10 + k]
     for k, name in enumerate(("along", "across", "down")):
-        rows[:, FLIGHT_COLUMN[f"air.wake.{name}"]] = n[:, 12 + k]
+        column(f"air.wake.{name}")[:] = n[:, 12 + k]
     return rows
 
 
-def parameter_rows(scenario, parameters, seed, numbers):
-    """The parameters of many flights of one scenario, (flights, parameter rows), each with its own sensor errors and wake phase."""
-    rows = np.tile(flattened(parameters), (len(numbers), 1))
-    s, n = scenario.pilot.navigation, normals(seed, numbers, SENSOR_BIAS, 8)
-    under = "autopilot.navigation."
-    for k, (path, deviation) in enumerate(
-        (
-            ("position_bias.x", s.position_bias.si),
-            ("position_bias.y", s.position_bias.si),
-            ("position_bias.z", s.height_bias.si),
-            ("latency", s.latency_error.si),
-            ("airspeed_bias", s.airspeed_bias.si),
-            ("attitude_bias.x", s.attitude_bias.si),
-            ("attitude_bias.y", s.attitude_bias.si),
-            ("attitude_bias.z", s.attitude_bias.si),
-        )
-    ):
-        _add(rows, under + path, deviation * n[:, k], PARAMETER_COLUMN)
-    latency = PARAMETER_COLUMN[under + "latency"]
+def parameter_rows(scenario, parameters, seed, identity):
+    """The parameters of many flights of one scenario, (flights, scalars of `Parameters`), each with sensor errors of its own."""
+    rows = np.tile(flattened(parameters), (len(identity), 1))
+    n = normals(seed, identity, SENSOR_BIAS, 8)
+    for k, (path, deviation) in enumerate(_sensor_errors(scenario.pilot.navigation)):
+        rows[:, column_of(Parameters, f"autopilot.navigation.{path}")] += deviation * n[:, k]
+    latency = column_of(Parameters, "autopilot.navigation.latency")
     rows[:, latency] = np.maximum(rows[:, latency], 0.0)
-    rows[:, PARAMETER_COLUMN["weather.wake_phase"]] = 2.0 * np.pi * uniforms(seed, numbers, START + 100, 4)[:, 0]
+    phase = 2.0 * np.pi * uniforms(seed, identity, WAKE_PHASE, 4)[:, 0]
+    rows[:, column_of(Parameters, "weather.wake_phase")] = phase
     return rows
+
+
+def _sensor_errors(s):
+    """Errors that stay the same through a flight, with their standard deviations in SI."""
+    return (
+        ("position_bias.x", s.position_bias.si),
+        ("position_bias.y", s.position_bias.si),
+        ("position_bias.z", s.height_bias.si),
+        ("latency", s.latency_error.si),
+        ("airspeed_bias", s.airspeed_bias.si),
+        ("attitude_bias.x", s.attitude_bias.si),
+        ("attitude_bias.y", s.attitude_bias.si),
+        ("attitude_bias.z", s.attitude_bias.si),
+    )

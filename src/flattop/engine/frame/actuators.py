@@ -10,8 +10,8 @@ BRAKE_RATE = 5.0  # share of the full brake applied or released in a second [1/s
 
 
 @physics
-def actuators_after(body, actuators, air, demand, parameters, duration, going):
-    """Controls and engine a frame later, following the demand; a flight that has ended (going 0) burns nothing more."""
+def actuators_after(body, actuators, air, demand, parameters, duration):
+    """Controls and engine a frame later, following the demand."""
     airframe = parameters.airframe
     e, p, limits = airframe.engine, airframe.propeller, airframe.extremities
     forward = body.v_B.x - rotate_back(body.q_NB, air.wind_N).x
@@ -29,5 +29,5 @@ def actuators_after(body, actuators, air, demand, parameters, duration, going):
         shaft_power=power,
         thrust=propulsion.thrust(shaft, forward, air.density, p),
         torque=propulsion.propeller_torque(shaft, p),
-        fuel_burnt=actuators.fuel_burnt + going * duration * propulsion.fuel_flow(power, e),
+        fuel_burnt=actuators.fuel_burnt + duration * propulsion.fuel_flow(power, e),
     )

@@ -1,13 +1,11 @@
-"""Sensors and pilot, a frame later."""
+"""What sensors show, and the cockpit a pilot finds itself in."""
 
 import math
 
-from flattop.engine.records import AirData, Avionics
+from flattop.engine.records import AirData
 from flattop.physics.sensing import navigation
 from flattop.physics.ship.ship_motion import small_displacement, small_velocity
-from flattop.pilot.contract import Sensed
-from flattop.pilot.launch import launch
-from flattop.pilot.recovery import recovery
+from flattop.pilot.contract import Cockpit, Sensed
 from flattop.quantities.elementary import arctangent, clip
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Euler, Vec3, norm, rotate, rotate_back
@@ -56,26 +54,31 @@ def sensed(moving, seen, n_state, ship, density, parameters, time):
 
 
 @physics
-def avionics_after(moving, air, ship, avionics, noise, parameters, time, duration, launching):
-    """Sensors and pilot a frame later.
+def navigation_after(moving, avionics, noise, parameters, duration):
+    """What the navigation remembers, a frame later.
 
-    noise      four standard normal numbers: position in three axes, airspeed
-    launching  whether the launch pilot flies, otherwise the recovery pilot
+    noise  four standard normal numbers: position in three axes, airspeed
     """
     n0, n1, n2, n3 = noise
-    body, autopilot = moving.body, parameters.autopilot
-    seen = air_data(body, air.wind_N)
+    body, n = moving.body, parameters.autopilot.navigation
     velocity_N = rotate(body.q_NB, body.v_B)
-    known = navigation.navigation_after(
-        avionics.navigation, body.p_N, velocity_N, Vec3(n0, n1, n2), n3, autopilot.navigation, duration
+    return navigation.navigation_after(avionics.navigation, body.p_N, velocity_N, Vec3(n0, n1, n2), n3, n, duration)
+
+
+@physics
+def cockpit_of(moving, air, ship, known, memory, settings, parameters, time):
+    """All that the pilot has in this frame.
+
+    known     what the navigation remembers now     `NavigationState`
+    memory    what the pilot remembers              `Memory`
+    settings  of the mission flown                  `LaunchSettings` or `RecoverySettings`
+    """
+    autopilot, seen = parameters.autopilot, air_data(moving.body, air.wind_N)
+    return Cockpit(
+        memory=memory,
+        seen=sensed(moving, seen, known, ship, air.density, parameters, time),
+        deck=autopilot.place,
+        settings=settings,
+        gains=autopilot.gains,
+        design=autopilot.design,
     )
-    s = sensed(moving, seen, known, ship, air.density, parameters, time)
-    if launching:
-        pilot, demand = launch(
-            avionics.pilot, s, autopilot.place, autopilot.launch, autopilot.gains, autopilot.design, duration
-        )
-    else:
-        pilot, demand = recovery(
-            avionics.pilot, s, autopilot.place, autopilot.recovery, autopilot.gains, autopilot.design, duration
-        )
-    return Avionics(pilot, known, demand)

@@ -1,5 +1,7 @@
 """One step of one flight: air, engine, gear and gravity on the body, the deck moving below it."""
 
+from typing import Annotated, NamedTuple
+
 from flattop.engine.records import Moving
 from flattop.physics.body import controls, gear
 from flattop.physics.body.aerodynamics import Configuration, aerodynamic_loads
@@ -7,7 +9,6 @@ from flattop.physics.body.rigid_body import (
     Acceleration,
     Inertia,
     Loads,
-    State,
     advanced,
     rigid_body_rates,
     sum_of_loads,
@@ -17,7 +18,7 @@ from flattop.physics.ship.ship_motion import motion_after, ship_pose
 from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.elementary import sine_and_cosine
 from flattop.quantities.kernel import physics
-from flattop.quantities.vectors import Quaternion, Vec3, conjugate, cross, dot, product, rotate, rotate_back
+from flattop.quantities.vectors import Vec3, conjugate, cross, dot, product, rotate, rotate_back
 
 GRAVITY_N = Vec3(0.0, 0.0, STANDARD_GRAVITY)  # standard gravity [m/s2], 3rd CGPM (1901)
 NO_ROTATION = Vec3(0.0, 0.0, 0.0)  # the sea is flat and at rest: deck work lasts minutes
@@ -37,9 +38,20 @@ def propeller_loads(thrust, torque, p, centre_B):
     return Loads(force_B, cross(arm_B, force_B) + Vec3(-torque, 0.0, 0.0))
 
 
+class BodyOnShip(NamedTuple):
+    """The body seen from the ship: place, axes (the body's x, y, z in S), velocity and angular rate relative to the deck, in S."""
+
+    p_S: Annotated[Vec3, "m"]
+    x_S: Annotated[Vec3, "1"]
+    y_S: Annotated[Vec3, "1"]
+    z_S: Annotated[Vec3, "1"]
+    v_S: Annotated[Vec3, "m/s"]
+    w_S: Annotated[Vec3, "rad/s"]
+
+
 @physics
 def body_on_ship(body, pose):
-    """The body seen from the ship: place, axes (the body's x, y, z in S), velocity and angular rate relative to the deck, in S."""
+    """The body as it is seen from a ship in a pose."""
     q_SB = product(conjugate(pose.q_NS), body.q_NB)
     p_S = rotate_back(pose.q_NS, body.p_N - pose.p_N)
     v_S = rotate(q_SB, body.v_B) - rotate_back(pose.q_NS, pose.v_N) - cross(pose.w_S, p_S)
@@ -50,16 +62,16 @@ def body_on_ship(body, pose):
     )
     w = body.w_B
     w_S = w.x * x_S + w.y * y_S + w.z * z_S - pose.w_S
-    return p_S, x_S, y_S, z_S, v_S, w_S
+    return BodyOnShip(p_S, x_S, y_S, z_S, v_S, w_S)
 
 
 @physics
-def leg_contact(arm_S, heading_S, p_S, v_S, w_S, d):
+def leg_contact(arm_S, heading_S, view, d):
     """How one wheel meets the deck, and the deck's axes at it: along the wheel, across it, out of the deck."""
-    point_S = p_S + arm_S
+    point_S = view.p_S + arm_S
     below = deck.deck_surface(point_S.x, point_S.y, d)
     normal_S = deck.surface_normal(below.slope)
-    velocity_S = v_S + cross(w_S, arm_S)
+    velocity_S = view.v_S + cross(view.w_S, arm_S)
     along_S, across_S = gear.wheel_axes(heading_S, normal_S)
     contact = gear.Contact(
         depth=(below.down - point_S.z) * normal_S.z,
@@ -77,11 +89,11 @@ def leg_loads(leg, state, side, brake, steering, view, centre_B, d, duration):
     side  +1 for a leg as given (right), -1 for its mirror image
     view  the body seen from the ship, from `body_on_ship`
     """
-    p_S, x_S, y_S, z_S, v_S, w_S = view
+    x_S, y_S, z_S = view.x_S, view.y_S, view.z_S
     r_B = Vec3(leg.x - centre_B.x, side * leg.y - centre_B.y, leg.z - centre_B.z)
     arm_S = r_B.x * x_S + r_B.y * y_S + r_B.z * z_S
     s, c = sine_and_cosine(steering)
-    contact, along_S, across_S, normal_S = leg_contact(arm_S, c * x_S + s * y_S, p_S, v_S, w_S, d)
+    contact, along_S, across_S, normal_S = leg_contact(arm_S, c * x_S + s * y_S, view, d)
     f = gear.wheel_force(contact, state, brake, leg)
     force_S = f.normal * normal_S + f.along * along_S + f.across * across_S
     force_B = Vec3(dot(force_S, x_S), dot(force_S, y_S), dot(force_S, z_S))
@@ -129,10 +141,10 @@ def body_after(body, before, loads, actuators, airframe, since_frame, duration):
 
 
 @physics
-def moving_after(moving, actuators, air, ship, parameters, since_frame, duration, going):
-    """What moves, a step later; a flight that has ended stays where it is.
+def moving_after(moving, actuators, air, ship, parameters, since_frame, duration):
+    """What moves, a step later.
 
-    since_frame  time from the frame's beginning to this step [s];  duration  of the step [s];  going  1 or 0
+    since_frame  time from the frame's beginning to this step [s];  duration  of the step [s]
 
     Accelerometers are read at the frame's beginning, so that what the pilot knows does not depend on the step.
     """
@@ -142,35 +154,40 @@ def moving_after(moving, actuators, air, ship, parameters, since_frame, duration
     body, now, felt_B = body_after(moving.body, moving.before, loads, actuators, airframe, since_frame, duration)
     peak = moving.peak_load
     return Moving(
-        body=kept_state(moving.body, body, going),
+        body=body,
         before=now,
-        nose=kept_leg(moving.nose, nose, going),
-        left=kept_leg(moving.left, left, going),
-        right=kept_leg(moving.right, right, going),
-        felt_B=kept_vector(moving.felt_B, felt_B, 1.0 if since_frame == 0.0 else 0.0),
+        nose=nose,
+        left=left,
+        right=right,
+        felt_B=felt_at_frame(moving.felt_B, felt_B, since_frame),
         load=load,
-        peak_load=Vec3(max(peak.x, going * load.x), max(peak.y, going * load.y), max(peak.z, going * load.z)),
+        peak_load=Vec3(max(peak.x, load.x), max(peak.y, load.y), max(peak.z, load.z)),
     )
 
 
 @physics
-def airborne_after(moving, actuators, air, parameters, since_frame, duration, going):
+def airborne_after(moving, actuators, air, parameters, since_frame, duration):
     """What moves, a step later, with every wheel well clear of the deck and every leg at rest: `moving_after` without its zeros."""
     airframe = parameters.airframe
     loads = air_loads(moving.body, actuators, air, airframe)
     body, now, felt_B = body_after(moving.body, moving.before, loads, actuators, airframe, since_frame, duration)
-    nothing = Vec3(0.0, 0.0, 0.0)
-    felt_B = kept_vector(moving.felt_B, felt_B, 1.0 if since_frame == 0.0 else 0.0)
     return Moving(
-        kept_state(moving.body, body, going),
-        now,
-        moving.nose,
-        moving.left,
-        moving.right,
-        felt_B,
-        nothing,
-        moving.peak_load,
+        body=body,
+        before=now,
+        nose=moving.nose,
+        left=moving.left,
+        right=moving.right,
+        felt_B=felt_at_frame(moving.felt_B, felt_B, since_frame),
+        load=Vec3(0.0, 0.0, 0.0),
+        peak_load=moving.peak_load,
     )
+
+
+@physics
+def felt_at_frame(known_B, felt_B, since_frame):
+    """What accelerometers read: the specific force of the frame's first step."""
+    first = since_frame == 0.0
+    return Vec3(felt_B.x if first else known_B.x, felt_B.y if first else known_B.y, felt_B.z if first else known_B.z)
 
 
 @physics
@@ -186,35 +203,3 @@ def is_clear_of_deck(moving, airframe, deck):
     high = -p.z > deck.height + airframe.main.z + 8.0 + ramp
     aft, ahead = p.x < deck.stern_x - 60.0, p.x > deck.bow_x + 60.0
     return rest and (high or aft or ahead)
-
-
-@physics
-def kept(old, new, going):
-    """The new number while the flight goes on, the old one afterwards."""
-    return new if going > 0.5 else old
-
-
-@physics
-def kept_vector(old, new, going):
-    """The new vector while the flight goes on, the old one afterwards."""
-    return Vec3(kept(old.x, new.x, going), kept(old.y, new.y, going), kept(old.z, new.z, going))
-
-
-@physics
-def kept_leg(old, new, going):
-    """The new leg while the flight goes on, the old one afterwards."""
-    return gear.LegState(
-        kept(old.stroke, new.stroke, going), kept(old.along, new.along, going), kept(old.across, new.across, going)
-    )
-
-
-@physics
-def kept_state(old, new, going):
-    """The new state while the flight goes on, the old one afterwards."""
-    q, r = old.q_NB, new.q_NB
-    return State(
-        kept_vector(old.p_N, new.p_N, going),
-        Quaternion(kept(q.w, r.w, going), kept(q.x, r.x, going), kept(q.y, r.y, going), kept(q.z, r.z, going)),
-        kept_vector(old.v_B, new.v_B, going),
-        kept_vector(old.w_B, new.w_B, going),
-    )

@@ -1,63 +1,94 @@
 """Accidents: what struck, broke, left the deck or sank in the last frame."""
 
-from flattop.engine.judge.outcome import (
-    DITCHED,
-    FLYING,
-    HARD_LANDING,
-    ISLAND_STRIKE,
-    OFF_SIDE,
-    RAMP_STRIKE,
-    TAIL_STRIKE,
-    TIP_STRIKE,
-)
+from typing import Annotated, NamedTuple
+
 from flattop.engine.judge.touchdown import depth_below_deck, place_on_ship
 from flattop.physics.ship import deck as decks
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import Vec3
 
-STERN_DEPTH = 0.25  # a nose wheel this far below the deck at its edge struck the stern [m]; estimate, 0.15 .. 0.4
 
+class Points(NamedTuple):
+    """Points of the aircraft that may touch, in S."""
 
-STERN_REACH = (
-    1.0  # how far ahead of the edge the nose wheel is first seen [m]: 40 m/s for a frame of 0.02 s, and a little
-)
+    tip_right: Annotated[Vec3, "m"]
+    tip_left: Annotated[Vec3, "m"]
+    tail: Annotated[Vec3, "m"]
+    wheel_right: Annotated[Vec3, "m"]
+    wheel_left: Annotated[Vec3, "m"]
+    nose_wheel: Annotated[Vec3, "m"]
 
 
 @physics
-def accident(view, moving, before, is_below_stern, airframe, deck):
-    """The accident of this frame, or FLYING: strikes first, then loads, then leaving the deck, then the sea.
+def points_on_ship(view, airframe):
+    """Where wing tips, tail and wheels are, struts extended."""
+    e, main, nose, centre_B = airframe.extremities, airframe.main, airframe.nose, airframe.mass.centre_B
+    return Points(
+        tip_right=place_on_ship(e.tip_B, centre_B, view),
+        tip_left=place_on_ship(Vec3(e.tip_B.x, -e.tip_B.y, e.tip_B.z), centre_B, view),
+        tail=place_on_ship(e.tail_B, centre_B, view),
+        wheel_right=place_on_ship(Vec3(main.x, main.y, main.z), centre_B, view),
+        wheel_left=place_on_ship(Vec3(main.x, -main.y, main.z), centre_B, view),
+        nose_wheel=place_on_ship(Vec3(nose.x, 0.0, nose.z), centre_B, view),
+    )
 
-    is_below_stern  whether the main wheels crossed the stern's edge below it
-    """
-    e, centre_B, main = airframe.extremities, airframe.mass.centre_B, airframe.main
-    right = place_on_ship(e.tip_B, centre_B, view)
-    left = place_on_ship(Vec3(e.tip_B.x, -e.tip_B.y, e.tip_B.z), centre_B, view)
-    tail = place_on_ship(e.tail_B, centre_B, view)
-    wheel_right = place_on_ship(Vec3(main.x, main.y, main.z), centre_B, view)
-    wheel_left = place_on_ship(Vec3(main.x, -main.y, main.z), centre_B, view)
-    nose = place_on_ship(Vec3(airframe.nose.x, 0.0, airframe.nose.z), centre_B, view)
-    p_S = view[0]
-    island = (
+
+@physics
+def is_island_strike(points, view, deck):
+    """Whether a wing tip or the centre of gravity is inside the island."""
+    right, left, p_S = points.tip_right, points.tip_left, view.p_S
+    return (
         decks.is_in_island(right.x, right.y, right.z, deck)
         or decks.is_in_island(left.x, left.y, left.z, deck)
         or decks.is_in_island(p_S.x, p_S.y, p_S.z, deck)
     )
-    lowest = max(
-        max(depth_below_deck(wheel_right, deck), depth_below_deck(wheel_left, deck)), depth_below_deck(tail, deck)
+
+
+@physics
+def is_stern_strike(points, is_below_stern, deck, limits):
+    """Whether main wheels crossed the stern below its edge, or the nose wheel met it.
+
+    is_below_stern  whether the main wheels passed the edge below it
+    """
+    nose = points.nose_wheel
+    return is_below_stern or (
+        depth_below_deck(nose, deck) > limits.stern_depth and nose.x < deck.stern_x + limits.stern_reach
     )
-    nose_depth = depth_below_deck(nose, deck)
-    stern = is_below_stern or (nose_depth > STERN_DEPTH and nose.x < deck.stern_x + STERN_REACH)
-    tip = depth_below_deck(right, deck) > 0.0 or depth_below_deck(left, deck) > 0.0
-    heavy = moving.peak_load.x > e.nose_load or max(moving.peak_load.y, moving.peak_load.z) > e.main_load
-    low = p_S.z > -deck.height - 3.0 * main.z
+
+
+@physics
+def is_tip_strike(points, deck):
+    """Whether a wing tip is below the deck's surface."""
+    return depth_below_deck(points.tip_right, deck) > 0.0 or depth_below_deck(points.tip_left, deck) > 0.0
+
+
+@physics
+def is_tail_strike(points, deck):
+    """Whether the tail is below the deck's surface."""
+    return depth_below_deck(points.tail, deck) > 0.0
+
+
+@physics
+def is_hard_landing(points, moving, airframe, deck, limits):
+    """Whether a leg bore more than its limit, or a part is deeper than any strut gives way."""
+    e, peak = airframe.extremities, moving.peak_load
+    heavy = peak.x > e.nose_load or max(peak.y, peak.z) > e.main_load
+    wheels = max(depth_below_deck(points.wheel_right, deck), depth_below_deck(points.wheel_left, deck))
+    deepest = max(max(wheels, depth_below_deck(points.tail, deck)), depth_below_deck(points.nose_wheel, deck))
+    return heavy or deepest > 2.0 * airframe.main.stroke + limits.stern_depth
+
+
+@physics
+def is_off_side(points, view, before, airframe, deck):
+    """Whether a main wheel stands beyond the deck's side; `before` is the motion of the frame before."""
+    left, right, p_S = points.wheel_left, points.wheel_right, view.p_S
+    low = p_S.z > -deck.height - 3.0 * airframe.main.z
     along = p_S.x > deck.stern_x and p_S.x < deck.bow_x
-    port, starboard = min(wheel_left.y, wheel_right.y), max(wheel_left.y, wheel_right.y)
-    side = low and along and before.height < 1.0 and (port < deck.port_y or starboard > deck.starboard_y)
-    sunk = moving.body.p_N.z + main.z > 0.0
-    what = DITCHED if sunk else FLYING
-    what = OFF_SIDE if side and nose.x < deck.bow_x else what
-    what = HARD_LANDING if heavy or max(lowest, nose_depth) > 2.0 * main.stroke + STERN_DEPTH else what
-    what = TAIL_STRIKE if depth_below_deck(tail, deck) > 0.0 else what
-    what = TIP_STRIKE if tip else what
-    what = RAMP_STRIKE if stern else what
-    return ISLAND_STRIKE if island else what
+    beyond = min(left.y, right.y) < deck.port_y or max(left.y, right.y) > deck.starboard_y
+    return low and along and before.height < 1.0 and beyond and points.nose_wheel.x < deck.bow_x
+
+
+@physics
+def is_in_the_sea(moving, airframe):
+    """Whether the wheels are below the calm sea."""
+    return moving.body.p_N.z + airframe.main.z > 0.0

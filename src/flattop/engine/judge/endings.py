@@ -1,100 +1,127 @@
-"""How a flight ends, and its log."""
+"""How a flight ends: every event of a frame, and which of several at once counts.
+
+The judge reads loads, places and the pilot's `Intent`; of the pilot it knows nothing else. Of events in the same frame the first of
+`PRECEDENCE` is the outcome:
+
+    NOT_FINITE          a number ceased to be one: nothing else can be believed
+    OVERRUN             rolled off the far end while meaning to stop
+    ISLAND_STRIKE       what breaks the aircraft, the gravest first
+    RAMP_STRIKE
+    TIP_STRIKE
+    TAIL_STRIKE
+    HARD_LANDING
+    OFF_SIDE
+    DITCHED
+    LAUNCHED            what was meant to happen
+    REJECTED
+    RECOVERED
+    BOLTER              the last approach given up, on the wheels
+    WAVED_OFF           the last approach given up, in the air
+    LEFT_VALID_RANGE    angles of attack the model is not meant for
+"""
 
 import math
+from typing import NamedTuple
 
-from flattop.engine.frame.motion import body_on_ship, kept, kept_vector
-from flattop.engine.judge.accidents import accident
-from flattop.engine.judge.outcome import (
-    BOLTER,
-    FLYING,
-    LAUNCHED,
-    LEFT_VALID_RANGE,
-    NOT_FINITE,
-    OVERRUN,
-    RECOVERED,
-    REJECTED,
-    WAVED_OFF,
+from numba.extending import register_jitable
+
+from flattop.engine.judge import accidents
+from flattop.engine.judge.outcome import Outcome
+from flattop.pilot.contract import Intent
+from flattop.quantities.kernel import KERNEL, physics
+
+PRECEDENCE = (
+    Outcome.NOT_FINITE,
+    Outcome.OVERRUN,
+    Outcome.ISLAND_STRIKE,
+    Outcome.RAMP_STRIKE,
+    Outcome.TIP_STRIKE,
+    Outcome.TAIL_STRIKE,
+    Outcome.HARD_LANDING,
+    Outcome.OFF_SIDE,
+    Outcome.DITCHED,
+    Outcome.LAUNCHED,
+    Outcome.REJECTED,
+    Outcome.RECOVERED,
+    Outcome.BOLTER,
+    Outcome.WAVED_OFF,
+    Outcome.LEFT_VALID_RANGE,
 )
-from flattop.engine.judge.touchdown import chosen, touchdown_from, wheels_now
-from flattop.engine.records import Log
-from flattop.physics.ship.ship_motion import ship_pose
-from flattop.pilot.launch import CLIMB, REJECT
-from flattop.pilot.recovery import GO_AROUND, ROLLOUT
-from flattop.quantities.kernel import physics
+"""Every outcome but FLYING, the one that counts first before the others."""
 
-FIRST_FRAMES = 0.03
+
+class Events(NamedTuple):
+    """What happened in a frame, each event true or false; named after the outcomes they lead to."""
+
+    not_finite: bool
+    overrun: bool
+    island_strike: bool
+    ramp_strike: bool
+    tip_strike: bool
+    tail_strike: bool
+    hard_landing: bool
+    off_side: bool
+    ditched: bool
+    launched: bool
+    rejected: bool
+    recovered: bool
+    bolter: bool
+    waved_off: bool
+    left_valid_range: bool
+
+
+def _first_of():
+    """`outcome_of(events)`, generated from `PRECEDENCE`: one choice after the other, which vectorises."""
+    choice = " else ".join(f"{float(o)} if events.{o.name.lower()}" for o in PRECEDENCE)
+    scope: dict = {}
+    exec(f"def outcome_of(events):\n    return {choice} else {float(Outcome.FLYING)}\n", scope)
+    return register_jitable(**KERNEL)(scope["outcome_of"])
+
+
+outcome_of = _first_of()
+"""The outcome of a frame's events, FLYING where there is none."""
 
 
 @physics
-def is_finite(p_S, now, moving, pilot):
+def is_finite(view, now, moving, demand):
     """Whether a flight's numbers are numbers: those that all others come from, and those that limits would hide."""
-    peak, legs = moving.peak_load, moving.nose.stroke + moving.left.stroke + moving.right.stroke
-    integrals = pilot.speed_integral + pilot.pitch_integral + pilot.height_integral
-    memory = pilot.phase + pilot.phase_time + pilot.attempts + integrals + pilot.deck_height + pilot.felt_up
+    p_S, peak, d = view.p_S, moving.peak_load, demand
+    legs = moving.nose.stroke + moving.left.stroke + moving.right.stroke
+    asked = d.elevator + d.rudder + d.aileron + d.power + d.brake + d.steering + d.flap + d.intent
     here = abs(p_S.x) + abs(p_S.y) + abs(p_S.z) < 1e7 and abs(now.speed) + abs(now.sink_rate) < 1e4
-    return here and legs < 1e3 and peak.x + peak.y + peak.z < 1e9 and abs(memory) < 1e9
+    return here and legs < 1e3 and peak.x + peak.y + peak.z < 1e9 and abs(asked) < 1e9
 
 
 @physics
-def end_of_flight(view, now, moving, pilot, before, is_below_stern, alpha, attempts_before, parameters):
-    """The outcome after this frame; FLYING while nothing has ended it."""
-    airframe, deck, limits = parameters.airframe, parameters.deck, parameters.limits
-    p_S = view[0]
-    speed = math.sqrt(now.speed * now.speed + now.drift * now.drift)
-    rolling_off = now.x > deck.bow_x and now.height < 2.0 and (pilot.phase == ROLLOUT or pilot.phase == REJECT)
+def events_of(view, now, moving, demand, log, attempts, is_below_stern, alpha, parameters):
+    """The events of a frame.
+
+    view            the body on the ship               now       motion relative to the deck
+    demand          the pilot's, with its intent       log       as the frame before left it
+    attempts        approaches given up so far         is_below_stern  main wheels passed the stern's edge below it
+    alpha           angle of attack [rad]
+    """
+    airframe, deck, limits, intent = parameters.airframe, parameters.deck, parameters.limits, demand.intent
+    points = accidents.points_on_ship(view, airframe)
+    stopped = math.sqrt(now.speed * now.speed + now.drift * now.drift) < limits.stopped_speed
     touching = moving.load.y + moving.load.z > 0.0
-    last = pilot.attempts > attempts_before and pilot.attempts >= parameters.autopilot.recovery.maximum_attempts
+    stopping = intent == Intent.ROLLOUT.value or intent == Intent.REJECT.value
+    last = attempts > log.attempts and attempts >= limits.attempts
     height = -moving.body.p_N.z - deck.height
-    upset = abs(alpha) > limits.alpha and not touching and height > airframe.main.z
-    what = accident(view, moving, before, is_below_stern, airframe, deck)
-    normal = LEFT_VALID_RANGE if upset else FLYING
-    normal = (BOLTER if touching else WAVED_OFF) if last else normal
-    normal = RECOVERED if pilot.phase == ROLLOUT and speed < limits.stopped_speed and touching else normal
-    normal = REJECTED if pilot.phase == REJECT and speed < limits.stopped_speed else normal
-    normal = LAUNCHED if pilot.phase == CLIMB and height > limits.launch_height else normal
-    what = normal if what == FLYING else what
-    what = OVERRUN if rolling_off else what
-    return what if is_finite(p_S, now, moving, pilot) else NOT_FINITE
-
-
-@physics
-def log_after(log, moving, seen, ship, pilot, time, parameters):
-    """The log after a frame: touchdown, clearances, and the end if it has come. A log that has ended is closed."""
-    airframe, deck = parameters.airframe, parameters.deck
-    going = 1.0 if log.outcome == FLYING else 0.0
-    view = body_on_ship(moving.body, ship_pose(ship))
-    now = wheels_now(view, seen.airspeed, seen.attitude, airframe, deck)
-    before = log.relative
-    fresh = pilot.phase_time < FIRST_FRAMES and (pilot.phase == ROLLOUT or pilot.phase == GO_AROUND)
-    touched = moving.load.y + moving.load.z > 0.0 and fresh and going > 0.5
-    e, p_S = airframe.extremities, view[0]
-    crossing = before.x < deck.stern_x and now.x >= deck.stern_x and abs(p_S.y) < 30.0
-    share = (deck.stern_x - before.x) / max(now.x - before.x, 1e-6)
-    clearance = before.height + share * (now.height - before.height)
-    beside = now.x > deck.island_aft_x and now.x < deck.island_forward_x and now.height < deck.island_height
-    passed = now.x > deck.bow_x and before.x <= deck.bow_x
-    off_bow = now.x > deck.bow_x
-    outcome = end_of_flight(
-        view, now, moving, pilot, before, crossing and clearance < 0.0, seen.alpha, log.attempts, parameters
-    )
-    outcome = outcome if going > 0.5 else log.outcome
-    return Log(
-        outcome=outcome,
-        attempts=kept(log.attempts, pilot.attempts, going),
-        end_time=kept(log.end_time, time, going),
-        end_S=kept_vector(log.end_S, p_S, going),
-        relative=chosen(going > 0.5, now, before),
-        touchdown=chosen(touched, touchdown_from(before, airframe.main.y, ship.angle.x), log.touchdown),
-        touchdown_time=kept(log.touchdown_time, time, 1.0 if touched else 0.0),
-        ramp_clearance=kept(log.ramp_clearance, clearance, going if crossing else 0.0),
-        island_clearance=kept(
-            log.island_clearance,
-            min(log.island_clearance, deck.island_inner_y - now.y - e.tip_B.y),
-            going if beside else 0.0,
-        ),
-        lowest_height=kept(
-            log.lowest_height, min(log.lowest_height, -moving.body.p_N.z - airframe.main.z), going if off_bow else 0.0
-        ),
-        bow_airspeed=kept(log.bow_airspeed, seen.airspeed, going if passed else 0.0),
-        bow_time=kept(log.bow_time, time, going if passed else 0.0),
+    return Events(
+        not_finite=not is_finite(view, now, moving, demand),
+        overrun=now.x > deck.bow_x and now.height < 2.0 and stopping,
+        island_strike=accidents.is_island_strike(points, view, deck),
+        ramp_strike=accidents.is_stern_strike(points, is_below_stern, deck, limits),
+        tip_strike=accidents.is_tip_strike(points, deck),
+        tail_strike=accidents.is_tail_strike(points, deck),
+        hard_landing=accidents.is_hard_landing(points, moving, airframe, deck, limits),
+        off_side=accidents.is_off_side(points, view, log.relative, airframe, deck),
+        ditched=accidents.is_in_the_sea(moving, airframe),
+        launched=intent == Intent.CLIMB.value and height > limits.launch_height,
+        rejected=intent == Intent.REJECT.value and stopped,
+        recovered=intent == Intent.ROLLOUT.value and stopped and touching,
+        bolter=last and touching,
+        waved_off=last and not touching,
+        left_valid_range=abs(alpha) > limits.alpha and not touching and height > airframe.main.z,
     )

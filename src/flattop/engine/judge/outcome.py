@@ -24,11 +24,8 @@ class Outcome(IntEnum):
     NOT_FINITE = 15
 
 
-FLYING, LAUNCHED, RECOVERED, REJECTED = (float(o) for o in list(Outcome)[:4])
-BOLTER, WAVED_OFF, RAMP_STRIKE, OFF_SIDE, OVERRUN = (float(o) for o in list(Outcome)[4:9])
-HARD_LANDING, TIP_STRIKE, TAIL_STRIKE, ISLAND_STRIKE = (float(o) for o in list(Outcome)[9:13])
-DITCHED, LEFT_VALID_RANGE, NOT_FINITE = (float(o) for o in list(Outcome)[13:])
-"""The same as the lanes hold them, as numbers like all others."""
+FLYING = float(Outcome.FLYING)
+"""As the lanes hold it, a number like all others."""
 
 ADVICE = {
     Outcome.FLYING: "The time limit came first: allow more time, or look for wind over deck as fast as the approach.",

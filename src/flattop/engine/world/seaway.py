@@ -56,3 +56,16 @@ def ship_nodes(waves, seas, encounter, transfers, first_node, count, interval):
             for k in range(count * 2 * MOTIONS):
                 nodes[flight, k] += a * in_phase[seas[flight], wave, k] + b * quadrature[seas[flight], wave, k]
     return nodes
+
+
+def ship_motion_at(sea, waves, time):
+    """Displacement, angles and their rates of the ship at a time, for many flights, (flights, 12).
+
+    sea    the waves                              `sea.Sea`
+    waves  standard normal amplitudes of flights  (flights, 2 waves)
+    """
+    weighted = sea.transfer * sea.deviation[:, None] * np.exp(1j * sea.encounter * time)[:, None]
+    amplitude = waves[:, 0::2] + 1j * waves[:, 1::2]
+    return np.concatenate(
+        [(amplitude @ weighted).real, (amplitude @ (1j * sea.encounter[:, None] * weighted)).real], axis=1
+    )

@@ -118,10 +118,10 @@ def random_intensity(position_N, wind_speed, wind_x, wind_y, wake):
 
 @physics
 def cell_of(position, origin, spacing, count):
-    """Lower corner of the grid cell a coordinate lies in, and its share of the cell; the share is -1 outside the grid."""
+    """Lower corner of the grid cell a coordinate lies in, and its share of the cell; the share is -1 outside the grid, and for no number."""
     s = (position - origin) / spacing
-    i = clip(math.floor(s), 0.0, count - 2.0)
     inside = s >= 0.0 and s <= count - 1.0
+    i = clip(math.floor(s), 0.0, count - 2.0) if inside else 0.0
     return int(i), s - i if inside else -1.0
 
 

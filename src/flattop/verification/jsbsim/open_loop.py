@@ -19,7 +19,7 @@ from flattop.physics.body.gear import LegState
 from flattop.physics.body.propulsion import available_power
 from flattop.physics.body.rigid_body import Acceleration, State
 from flattop.physics.ship.ship_motion import ShipMotion
-from flattop.pilot.contract import Demand
+from flattop.pilot.contract import Demand, Intent
 from flattop.quantities.vectors import Vec3, quaternion, rotate_back
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario
@@ -108,14 +108,23 @@ def _actuators(m, record):
 def _framed(moving, actuators, stick, parameters, frame, density_factor, is_on_ground):
     """Body and actuators a frame later; away from the ground in steps without gear, as in the engine."""
     air = _air(moving.body, stick, parameters, density_factor)
-    demand = Demand(stick.elevator, stick.rudder, stick.aileron, stick.power, 0.0, stick.steering, stick.flap)
-    actuators = actuators_after(moving.body, actuators, air, demand, parameters, frame, 1.0)
+    demand = Demand(
+        elevator=stick.elevator,
+        rudder=stick.rudder,
+        aileron=stick.aileron,
+        power=stick.power,
+        brake=0.0,
+        steering=stick.steering,
+        flap=stick.flap,
+        intent=float(Intent.TRANSIT),
+    )
+    actuators = actuators_after(moving.body, actuators, air, demand, parameters, frame)
     for step in range(STEPS):
         since, h = step * frame / STEPS, frame / STEPS
         if is_on_ground:
-            moving = moving_after(moving, actuators, air, AT_REST, parameters, since, h, 1.0)
+            moving = moving_after(moving, actuators, air, AT_REST, parameters, since, h)
         else:
-            moving = airborne_after(moving, actuators, air, parameters, since, h, 1.0)
+            moving = airborne_after(moving, actuators, air, parameters, since, h)
     return moving, actuators
 
 

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from flattop.engine.random import FRAME_NOISE, START, four_normals, philox
+from flattop.engine.records import Identity
 from flattop.verification.table import Findings, Graph, Line, Row, compared
 
 GROUP = "random"
@@ -35,7 +36,9 @@ def vector_rows() -> list[Row]:
 
 def drawn(seed: int, purpose: int) -> np.ndarray:
     """Normal numbers of the streams of some flights, (flights, numbers)."""
-    return np.array([[x for j in range(QUADS) for x in four_normals(seed, i, purpose, j)] for i in range(FLIGHTS)])
+    return np.array(
+        [[x for j in range(QUADS) for x in four_normals(seed, Identity(i, 0, 0), purpose, j)] for i in range(FLIGHTS)]
+    )
 
 
 def moment_rows(x: np.ndarray) -> list[Row]:
