@@ -35,14 +35,14 @@ SCALARS = {
     "power": ("actuators.shaft_power", 1e-3, "kW", "shaft power"),
     "thrust": ("actuators.thrust", 1.0, "N", "thrust"),
     "fuel_burnt": ("actuators.fuel_burnt", 1.0, "kg", "fuel burnt"),
-    "phase": ("avionics.pilot.phase", 1.0, "1", "phase of the pilot"),
+    "phase": ("avionics.memory.phase", 1.0, "1", "phase of the pilot"),
     "ship_roll": ("ship.angle.x", DEGREES, "deg", "roll of the ship"),
     "ship_pitch": ("ship.angle.y", DEGREES, "deg", "pitch of the ship"),
     "ship_yaw": ("ship.angle.z", DEGREES, "deg", "yaw of the ship"),
 }
 PHASES = {
     recovery.JOIN: "join", recovery.GLIDE: "glide", recovery.ROLLOUT: "rollout", recovery.GO_AROUND: "go-around",
-    recovery.DOWNWIND: "downwind", recovery.STOPPED: "stopped", launch.HOLD: "hold", launch.RUN: "run",
+    recovery.DOWNWIND: "downwind", launch.HOLD: "hold", launch.RUN: "run",
     launch.ROTATE: "rotate", launch.CLIMB: "climb", launch.REJECT: "reject",
 }  # fmt: skip
 """What the pilot's phases are called."""
