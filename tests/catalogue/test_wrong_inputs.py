@@ -117,7 +117,7 @@ FILES = {
     "misspelt section": (TB3.replace("[folding]", "[foldings]"), "foldings: unknown key, did you mean folding?"),
     "key that is near nothing": (
         TB3.replace("[limits]", "[limits]\ncolour = 3"),
-        "limits.colour: unknown key: expected one of sink_rate maximum_speed load_factor crosswind",
+        "limits.colour: unknown key: expected one of sink_rate maximum_speed",
     ),
     "section left out": (TB3[: TB3.index("[limits]")], "limits: missing: expected a table [limits]"),
     "section not a table": ("limits = 3\n" + TB3[: TB3.index("[limits]")], "limits = 3: expected a table"),

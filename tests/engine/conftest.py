@@ -12,8 +12,10 @@ import numpy as np
 import pytest
 
 from flattop.engine import simulate
-from flattop.engine.backends.lanes import FRAMES_PER_NODE, march
-from flattop.engine.simulate import Job
+from flattop.engine.backends import lanes
+from flattop.engine.backends.march import march
+from flattop.engine.clock import FRAMES_PER_NODE
+from flattop.engine.jobs import Job
 
 SIGNATURE = inspect.signature(march.py_func)  # pyright: ignore[reportFunctionMemberAccess]
 
@@ -56,7 +58,7 @@ def caught(scenario, flights=64, seed=7):
         return march(*arguments)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(simulate, "march", listened)
+        patch.setattr(lanes, "march", listened)
         patch.setattr(simulate, "CHUNK", FRAMES_PER_NODE)
         patch.setattr(simulate, "BATCH", 10**6)
         return Caught(calls, simulate.fly([Job(scenario, np.arange(flights))], seed))

@@ -5,8 +5,19 @@ from typing import Annotated, Any, NamedTuple
 import numpy as np
 import pytest
 
-from flattop.engine.backends.lanes import ROW, Tile
-from flattop.engine.layout import LANES, columns, flattened, loader_and_storer, restored, row_count, tiled, untiled
+from flattop.engine.backends.tile import ROW, Tile
+from flattop.engine.layout import (
+    LANES,
+    column_of,
+    columns,
+    flattened,
+    loader_and_storer,
+    place_of,
+    restored,
+    row_count,
+    tiled,
+    untiled,
+)
 from flattop.engine.records import Flight, Parameters
 from flattop.quantities.vectors import Vec3
 
@@ -24,6 +35,13 @@ class Outer(NamedTuple):
     x: Annotated[float, "N"]
     inner: Inner
     angle: Annotated[Vec3, "rad"]
+
+
+class Whole(NamedTuple):
+    """A record behind another."""
+
+    first: Inner
+    second: Outer
 
 
 VALUE = Outer(1.0, Inner(2.0, 3.0), Vec3(4.0, 5.0, 6.0))
@@ -50,14 +68,24 @@ def test_the_engines_records_go_there_and_back(record):
 
 
 def test_load_and_store_address_one_lane():
-    """What is stored in a lane is loaded from it, at its first row, and no other lane is touched."""
-    load, store = loader_and_storer(Outer, first_row=2)
-    memory = np.zeros((2 + row_count(Outer)) * LANES)
+    """What is stored in a lane is loaded from it, at its place in the whole, and no other lane is touched."""
+    load, store = loader_and_storer(Whole, "second")
+    memory = np.zeros(row_count(Whole) * LANES)
     store(memory, 5, VALUE)
     assert load(memory, 5) == VALUE
     table = memory.reshape(-1, LANES)
     assert table[2:, 5].tolist() == [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
     assert np.count_nonzero(table) == 6
+
+
+def test_places_are_found_by_path():
+    """Whatever stands before a record moves it; what is not there is a KeyError."""
+    assert place_of(Whole, "second") == (Outer, 2)
+    assert place_of(Whole, "second.inner") == (Inner, 3)
+    assert column_of(Whole, "second.inner.b") == 4
+    for wrong in ("third", "second.inner.c"):
+        with pytest.raises(KeyError):
+            place_of(Whole, wrong)
 
 
 def test_the_rows_of_a_tile_are_its_paths():

@@ -7,7 +7,17 @@ import math
 import numpy as np
 import pytest
 
-from flattop.engine.random import FRAME_NOISE, SEA_PHASES, four_normals, normal_pair, normals, philox, uniforms
+from flattop.engine.random import (
+    FRAME_NOISE,
+    SEA_PHASES,
+    four_normals,
+    identities,
+    normal_pair,
+    normals,
+    philox,
+    uniforms,
+)
+from flattop.engine.records import Identity
 
 ONES = 0xFFFFFFFF
 
@@ -32,25 +42,34 @@ def test_the_published_vectors(counter, key, expected):
 def test_compiled_numbers_equal_plain_ones():
     """64-bit wrapping gives the same bits as exact integers, also for the largest seed, flight and index."""
     seed = 2**63 - 25
-    for flight in (0, 1, 2**32 - 1):
+    largest = Identity(2.0**32 - 1, 2.0**32 - 1, 2.0**16 - 1)
+    for flight in (Identity(0.0, 0.0, 0.0), Identity(1.0, 0.0, 0.0), largest):
         plain = [x for index in range(3) for x in four_normals(seed, flight, SEA_PHASES, index)]
-        assert normals(seed, [flight], SEA_PHASES, 12)[0].tolist() == plain
+        assert normals(seed, np.array([flight]), SEA_PHASES, 12)[0].tolist() == plain
 
 
 def test_a_flight_has_its_own_numbers():
     """Drawn alone, in another order or among others, they are the same; and more of them begin with the fewer."""
-    together = normals(3, np.arange(100), FRAME_NOISE, 10)
-    assert (normals(3, [42], FRAME_NOISE, 10)[0] == together[42]).all()
-    assert (normals(3, [99, 5], FRAME_NOISE, 10) == together[[99, 5]]).all()
-    assert (normals(3, np.arange(100), FRAME_NOISE, 3) == together[:, :3]).all()
+    together = normals(3, identities(np.arange(100)), FRAME_NOISE, 10)
+    assert (normals(3, identities([42]), FRAME_NOISE, 10)[0] == together[42]).all()
+    assert (normals(3, identities([99, 5]), FRAME_NOISE, 10) == together[[99, 5]]).all()
+    assert (normals(3, identities(np.arange(100)), FRAME_NOISE, 3) == together[:, :3]).all()
 
 
 def test_streams_differ():
-    """Another seed, flight or purpose gives other numbers, also where only the seed's upper half differs."""
-    first = four_normals(1, 1, 1, 0)
-    others = [four_normals(2, 1, 1, 0), four_normals(1, 2, 1, 0), four_normals(1, 1, 2, 0), four_normals(1, 1, 1, 1)]
-    others.append(four_normals(1 + 2**40, 1, 1, 0))
-    assert len({first, *others}) == 6
+    """Another seed, number, stream, generation, purpose or index gives other numbers, also where only upper halves differ."""
+    one = Identity(1.0, 0.0, 0.0)
+    first = four_normals(1, one, 1, 0)
+    others = [four_normals(2, one, 1, 0), four_normals(1, one, 2, 0), four_normals(1, one, 1, 1)]
+    others += [four_normals(1 + 2**40, one, 1, 0)]
+    others += [four_normals(1, one._replace(**{word: 2.0}), 1, 0) for word in Identity._fields]
+    assert len({first, *others}) == 8
+
+
+def test_flights_far_apart_in_number_are_not_the_same():
+    """Numbers no longer wrap: each is 32 bits of the counter, and its stream another 32."""
+    near, far = Identity(5.0, 0.0, 0.0), Identity(5.0, 1.0, 0.0)
+    assert four_normals(1, near, FRAME_NOISE, 0) != four_normals(1, far, FRAME_NOISE, 0)
 
 
 def test_normals_are_standard_normal():
@@ -61,7 +80,7 @@ def test_normals_are_standard_normal():
     """
     from scipy.stats import norm
 
-    x = normals(11, np.arange(1000), FRAME_NOISE, 1000).ravel()
+    x = normals(11, identities(np.arange(1000)), FRAME_NOISE, 1000).ravel()
     n = len(x)
     assert abs(x.mean()) < 5.0 / math.sqrt(n)
     assert abs(x.var() - 1.0) < 5.0 * math.sqrt(2.0 / n)
@@ -72,7 +91,7 @@ def test_normals_are_standard_normal():
 
 def test_numbers_of_a_stream_are_uncorrelated():
     """Neighbours in a stream, and the same place in neighbouring flights: five standard errors of 1/sqrt n."""
-    x = normals(12, np.arange(400), FRAME_NOISE, 400)
+    x = normals(12, identities(np.arange(400)), FRAME_NOISE, 400)
     bound = 5.0 / math.sqrt(x.size)
     assert abs((x[:, 1:] * x[:, :-1]).mean()) < bound
     assert abs((x[1:] * x[:-1]).mean()) < bound
@@ -80,7 +99,7 @@ def test_numbers_of_a_stream_are_uncorrelated():
 
 def test_uniforms_are_uniform():
     """Kolmogorov and Smirnov's test on 100 000 numbers at an error probability of 1e-6: D < 2.69/sqrt n."""
-    u = np.sort(uniforms(5, np.arange(1000), FRAME_NOISE, 100).ravel())
+    u = np.sort(uniforms(5, identities(np.arange(1000)), FRAME_NOISE, 100).ravel())
     n = len(u)
     distance = np.abs(u - (np.arange(n) + 0.5) / n).max() + 0.5 / n
     assert distance < math.sqrt(-0.5 * math.log(0.5e-6)) / math.sqrt(n)

@@ -3,17 +3,13 @@
 import numpy as np
 import pytest
 
-from flattop.engine.backends.lanes import ROW
+from flattop.engine.backends.tile import ROW
+from flattop.engine.jobs import Job, UnusableJobsError
 from flattop.engine.judge.outcome import Outcome
 from flattop.engine.layout import LANES
-from flattop.engine.simulate import Job, fly, sampled
+from flattop.engine.simulate import fly, sampled
 
 PLACE = tuple(f"moving.body.p_N.{axis}" for axis in "xyz")
-
-
-def outcomes(flown):
-    """Outcomes of flights."""
-    return flown.outcome
 
 
 def order_of(errors, steps):
@@ -63,32 +59,31 @@ def test_samples_end_with_the_flight(calm):
     """Times at the frames asked for, values of the paths asked for, the last at the end; the same
     flight as in a batch.
     """
-    times, values, row = sampled(calm, 3, 1, PLACE, interval=5)
+    times, values, flown = sampled(calm, 3, 1, PLACE, interval=5)
     assert np.diff(times) == pytest.approx(0.1)
     assert values.shape == (len(times), 3)
-    assert times[-1] == pytest.approx(row[ROW["flight.log.end_time"]], abs=0.1)
+    assert times[-1] == pytest.approx(flown["log.end_time"][0], abs=0.1)
     batch = fly([Job(calm, np.arange(5))], seed=1)
-    log = [r for path, r in ROW.items() if path.startswith("flight.log")]
-    assert np.array_equal(batch.rows[3, log], row[log], equal_nan=True)
+    assert np.array_equal(batch.rows[3], flown.rows[0], equal_nan=True)
 
 
 def test_a_calm_recovery_lands_and_stops(calm):
     """64 of 64, on the strip, with the sink rate of the glide path less the flare."""
     flights = fly([Job(calm, np.arange(64))], seed=1)
-    assert (outcomes(flights) == Outcome.RECOVERED).all()
+    assert (flights.outcome == Outcome.RECOVERED).all()
     assert np.abs(flights["log.touchdown.y"] + 5.5).max() < 5.0
     assert (flights["log.touchdown.sink_rate"] > 0.0).all()
 
 
 def test_a_launch_over_the_ramp_climbs_away(launch):
     """64 of 64 with 12 m/s over deck."""
-    assert (outcomes(fly([Job(launch, np.arange(64))], seed=1)) == Outcome.LAUNCHED).all()
+    assert (fly([Job(launch, np.arange(64))], seed=1).outcome == Outcome.LAUNCHED).all()
 
 
 def test_too_heavy_for_the_run_is_no_launch(make_scenario):
     """A hundred metres of flat deck without wind, overloaded by a third: nobody climbs away."""
     scenario = make_scenario("launch", wind_over_deck=0.0, ship_speed=0.0, mass=2000.0, run=100.0)
-    found = outcomes(fly([Job(scenario, np.arange(64))], seed=1))
+    found = fly([Job(scenario, np.arange(64))], seed=1).outcome
     assert not (found == Outcome.LAUNCHED).any()
 
 
@@ -106,3 +101,24 @@ def test_flights_come_back_in_order(calm, make_scenario):
     assert flights.scenario.tolist() == [0, 0, 0, 1]
     assert flights.number.tolist() == [5, 2, 9, 1]
     assert flights.lane_steps > 0
+
+
+@pytest.mark.parametrize(
+    ("jobs", "seed", "line"),
+    [
+        ((), 1, "jobs: none: expected at least one"),
+        ((("recovery", [], 0),), 1, "flights: none: expected at least one number"),
+        ((("recovery", [0], 0), ("launch", [0], 0)), 1, "missions = launch and recovery: expected one mission"),
+        ((("recovery", [2**32], 0),), 1, "flight number = 4.29497e+09: expected a whole number from 0 to 4294967295"),
+        ((("recovery", [-1], 0),), 1, "flight number = -1: expected a whole number from 0 to 4294967295"),
+        ((("recovery", [0.5], 0),), 1, "flight number = 0.5: expected a whole number"),
+        ((("recovery", [0], 2**32),), 1, "stream = 4.29497e+09: expected a whole number from 0 to 4294967295"),
+        ((("recovery", [0], 0),), -1, "seed = -1: expected a whole number from 0"),
+    ],
+)
+def test_jobs_that_cannot_be_flown_are_refused(make_scenario, jobs, seed, line):
+    """One clear line each, before anything flies."""
+    asked = [Job(make_scenario(mission), np.array(numbers), stream) for mission, numbers, stream in jobs]
+    with pytest.raises(UnusableJobsError) as refused:
+        fly(asked, seed)
+    assert any(line in problem for problem in refused.value.problems)

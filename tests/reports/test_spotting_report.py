@@ -109,18 +109,18 @@ def test_the_table_says_what_it_rests_on(capsys, tmp_path):
 
 
 def test_the_section_of_an_assessment(tmp_path):
-    """Two floors with their drawings and files; an airframe without an outline is said to have none."""
+    """Two floors with their drawings and files; a ship without a plan is said to have none."""
     found = parked("tb3", "hyuga", 1)
     assert [row["case"] for row in found.rows] == ["Recovery strip clear", "Hangar"]
     assert all(int(row["number"]) <= int(row["untowed"]) <= int(row["bound"]) for row in found.rows)
     assert set(found.files) == {"spot-recovery.png", "spot-hangar.png"}
     assert all(picture.svg for picture in found.pictures)
-    assert parked("kargu", "hyuga", 1).why_not == "The catalogue has no outline of kargu."
+    assert parked("tb3", "runway", 1).why_not == "The catalogue has no plan of runway."
 
 
 def test_parking_beside_other_work_ends_with_it():
     """The process gives the same section, and a fault in it is told."""
-    with parking("kargu", "hyuga", 1) as ready:
-        assert ready() == parked("kargu", "hyuga", 1)
+    with parking("tb3", "runway", 1) as ready:
+        assert ready() == parked("tb3", "runway", 1)
     with pytest.raises(RuntimeError, match="spotting failed"), parking("tb3", "hyuga", -1) as ready:
         ready()

@@ -1,21 +1,32 @@
 """The other groups of checks: that each judges right and wrong rightly, without flying or deriving anything large."""
 
 import math
+from importlib import import_module
+from inspect import signature
 
 import numpy as np
 import pytest
 
 from flattop.physics.air.turbulence import turbulence_scales
 from flattop.reports.pages.verification import cells, nearness, page, summary
+from flattop.verification.groups import GROUPS
 from flattop.verification.jsbsim.turbulence import band_powers, deviations
 from flattop.verification.self import checks as self_checks
-from flattop.verification.self import random, turbulence
+from flattop.verification.self import published, random, turbulence
+from flattop.verification.self.marched import FRAME, filters
 from flattop.verification.ships import seakeeping
 from flattop.verification.ships.files import FORMS, problems_of, usable_folder
 from flattop.verification.ships.statistics import level_rate
 from flattop.verification.table import Row, compared
 
 SCALES = turbulence_scales(30.0, 15.0)
+
+
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
+def test_every_group_has_its_findings(group):
+    """The module a group names is there and gives findings of a folder."""
+    module = import_module(f"flattop.verification.{group.module}")
+    assert list(signature(module.findings).parameters) == ["folder", "progress"]
 
 
 def point(method, heave, computed, froude=0.28, wavelength=1.0, phase=None):
@@ -31,15 +42,15 @@ def test_published_spectra_hold_their_variances():
     """The integral of each density is the square of the intensity: to 1e-3 in the tails outside 1e-4 to 1e4 rad/s."""
     grid = np.geomspace(1e-4, 1e4, 20001)
     for axis in "uvwp":
-        density = turbulence.published_spectrum(axis, grid, SCALES)
-        variance = turbulence.published_deviation(axis, SCALES) ** 2
+        density = published.published_spectrum(axis, grid, SCALES)
+        variance = published.published_deviation(axis, SCALES) ** 2
         assert np.trapezoid(density, grid) == pytest.approx(variance, rel=1e-3)
 
 
 def test_a_marched_spectrum_holds_its_variance():
     """Parseval for the marched filters, up to half the frame rate: the trapezoidal rule to 1e-4."""
-    marched = turbulence.filters(SCALES)
-    grid = np.linspace(0.0, math.pi / turbulence.FRAME, 40001)
+    marched = filters(SCALES)
+    grid = np.linspace(0.0, math.pi / FRAME, 40001)
     assert np.trapezoid(marched.spectrum(grid), grid, axis=0) == pytest.approx(np.diag(marched.covariance()), rel=1e-4)
 
 

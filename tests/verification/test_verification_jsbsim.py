@@ -13,8 +13,9 @@ from flattop import catalogue
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.scenario.scenario import recovery_mass
 from flattop.verification.jsbsim import aircraft as jsbsim_aircraft
-from flattop.verification.jsbsim import comparison as jsbsim_export
-from flattop.verification.jsbsim import open_loop
+from flattop.verification.jsbsim import comparison, open_loop
+from flattop.verification.jsbsim.doublets import limit_of
+from flattop.verification.jsbsim.ground import crossing
 from flattop.verification.jsbsim.manoeuvres import FRAME, QUANTITIES, airborne, standing, trimmed
 
 installed = pytest.mark.skipif(not jsbsim_aircraft.is_installed(), reason="jsbsim is not installed")
@@ -31,23 +32,23 @@ def tb3():
 def test_without_jsbsim_one_row_says_so(monkeypatch):
     """Neither passed nor fallen short."""
     monkeypatch.setattr(jsbsim_aircraft, "is_installed", lambda: False)
-    (row,) = jsbsim_export.findings().rows
+    (row,) = comparison.findings().rows
     assert (row.verdict, row.note) == ("no reference", "jsbsim is not installed (extra: verify)")
 
 
 def test_steps_that_halve_give_their_limit():
     """x + a h with h, h/2, h/4: the limit is x exactly, and nothing is left; with b h^2 what is left bounds the error."""
     h = np.array([1.0, 0.5, 0.25])[:, None]
-    limit, left = jsbsim_export.limit_of(list(3.0 + 2.0 * h))
+    limit, left = limit_of(list(3.0 + 2.0 * h))
     assert (limit[0], left) == (pytest.approx(3.0), pytest.approx(0.0, abs=1e-12))
-    limit, left = jsbsim_export.limit_of(list(3.0 + 2.0 * h + 0.5 * h**2))
+    limit, left = limit_of(list(3.0 + 2.0 * h + 0.5 * h**2))
     assert abs(limit[0] - 3.0) <= left
 
 
 def test_crossings_are_found_between_samples():
     """A straight line through a level; a series that never reaches it gives no number."""
-    assert jsbsim_export.crossing(np.arange(0.0, 1.0, 0.03), 0.5) == pytest.approx(0.5 / 0.03 * FRAME)
-    assert math.isnan(jsbsim_export.crossing(np.zeros(5), 0.5))
+    assert crossing(np.arange(0.0, 1.0, 0.03), 0.5) == pytest.approx(0.5 / 0.03 * FRAME)
+    assert math.isnan(crossing(np.zeros(5), 0.5))
 
 
 def test_a_settled_aircraft_keeps_its_height(tb3):

@@ -63,7 +63,7 @@ def test_a_few_flights_seen_do_not_tell_open_from_undecided():
     assert shown("c", "q", Decision.CLOSED, Decision.UNDECIDED, INDEPENDENT, "").passed is False
 
 
-def test_every_row_says_what_it_is_worth():
+def test_every_row_says_whether_it_is_evidence():
     """Fit, input or independent, first in the note; every fact of the table has its row."""
     rows = world_air.rows_of("mojave") + world_decks.width_findings() + world_ships.findings().rows
     assert all(row.note.startswith((FIT, INDEPENDENT, INPUT)) for row in rows)

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 
 def parked(airframe: str, ship: str, seed: int) -> "SpottingSection":
-    """The section on how many fit, drawn."""
+    """The section on how many of an airframe fit on a ship, both given by catalogue name or path, drawn."""
+    from flattop import catalogue
     from flattop.reports.spotting.section import spotting_section
     from flattop.spotting.brief import brief
 
-    return spotting_section(brief(airframe, ship, seed))
+    return spotting_section(brief(catalogue.airframe(airframe), catalogue.ship(ship), seed))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from flattop.catalogue.errors import CatalogueError, UnknownNameError, UnreadableFileError, UnusableEntryError
 from flattop.catalogue.files.loading import airframe, names, pilot, sea, ship
-from flattop.catalogue.listing import Row, described, quantities, replaced
+from flattop.catalogue.listing import Row, described, flown, quantities, replaced
 from flattop.catalogue.models.airframe import Airframe
 from flattop.catalogue.models.pilot import PilotSettings
 from flattop.catalogue.models.quantity import Quantity
@@ -22,6 +22,7 @@ __all__ = [
     "UnusableEntryError",
     "airframe",
     "described",
+    "flown",
     "names",
     "pilot",
     "quantities",

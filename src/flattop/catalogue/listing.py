@@ -36,6 +36,13 @@ def quantities(model: BaseModel, under: str = "") -> Iterator[tuple[str, Quantit
         yield path, quantity, kind.description if kind else ""
 
 
+def flown(model: BaseModel) -> Iterator[tuple[str, Quantity, str]]:
+    """The quantities of an entry that flights read; the others say in their model who reads them."""
+    for path, quantity, kind in _kinds(model):
+        if kind is None or not kind.read_by:
+            yield path, quantity, kind.description if kind else ""
+
+
 def described(model: BaseModel) -> list[Row]:
     """Every quantity of an entry as a row to show."""
     return [Row(path, q.value, q.low, q.high, q.unit, q.grade, q.source, text) for path, q, text in quantities(model)]

@@ -57,9 +57,9 @@ def stall_speed(flap, load_factor, cockpit):
 
 
 @physics
-def alpha_for_lift(lift, flap, design):
+def alpha_for_lift(lift, flap, cockpit):
     """Angle of attack at which the design gives a lift coefficient, kept 10 % of lift below its maximum [rad]."""
-    d = design
+    d = cockpit.design
     usable = 0.9 * (d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum))
     return (clip(lift, -0.3, usable) - d.lift_zero - d.lift_flap * flap) / d.lift_slope
 
@@ -68,7 +68,7 @@ def alpha_for_lift(lift, flap, design):
 def pitch_at_stall(flap, cockpit):
     """Pitch attitude at which the wing stalls on the present path in still air [rad]: theta = alpha + gamma, sin(gamma) = -sink/V."""
     s = cockpit.seen
-    return alpha_for_lift(10.0, flap, cockpit.design) + STALL_MARGIN - s.velocity_N.z / max(s.airspeed, 12.0)
+    return alpha_for_lift(10.0, flap, cockpit) + STALL_MARGIN - s.velocity_N.z / max(s.airspeed, 12.0)
 
 
 @physics
@@ -90,7 +90,7 @@ def pitch_for_vertical_acceleration(acceleration, bank_lift, flap, cockpit):
     """
     m, qS = cockpit.design.mass, dynamic_pressure_area(cockpit)
     lift = m * (STANDARD_GRAVITY + acceleration) * bank_lift / qS
-    alpha = alpha_for_lift(lift, flap, cockpit.design)
+    alpha = alpha_for_lift(lift, flap, cockpit)
     pitch = cockpit.seen.attitude.pitch + clip(alpha - alpha_felt(flap, cockpit), -0.15, 0.15)
     return min(pitch, pitch_at_stall(flap, cockpit)), alpha
 

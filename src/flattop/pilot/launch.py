@@ -96,7 +96,7 @@ def climb_targets(cockpit):
     wanted_speed = cockpit.settings.climb_speed_factor * stall_speed(d.flap_launch, 1.0, cockpit)
     slope = climb_slope(wanted_speed, d.flap_launch, cockpit)
     acceleration = clip(cockpit.gains.vertical_speed * (slope * V + s.velocity_N.z), -2.0, 3.0)
-    alpha = alpha_for_lift(d.mass * (STANDARD_GRAVITY + acceleration) / qS, d.flap_launch, d)
+    alpha = alpha_for_lift(d.mass * (STANDARD_GRAVITY + acceleration) / qS, d.flap_launch, cockpit)
     pitch = s.attitude.pitch + clip(alpha - alpha_felt(d.flap_launch, cockpit), -0.15, 0.15)
     aside = approach_seen(cockpit).aside
     bank = clip(bank_to_follow(deck.strip_cos, deck.strip_sin, aside, cockpit), -0.2, 0.2)

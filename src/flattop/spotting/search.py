@@ -140,18 +140,18 @@ def sought(
     moves = found.rules.moves
     best = Stowage(found, yard, goals, moves, ways)
     for k, order in zip(range(rounds), stowing_orders(found, wanted, rng), strict=False):
-        if worth(best, wanted) >= (True, bound):
+        if rank(best, wanted) >= (True, bound):
             break
         again = k % 2 == 1 and k > rounds // 4
         first = best.chosen[: int(rng.integers(len(best.chosen) + 1))] if again else start if k == 0 else []
         one = stowed(found, yard, goals, wanted, moves, order, first, ways)
-        if worth(one, wanted) >= worth(best, wanted):  # as good is good enough: other plans of the same number
+        if rank(one, wanted) >= rank(best, wanted):  # as good is good enough: other plans of the same number
             best = one
     return best
 
 
-def worth(stowage: Stowage, wanted: Wanted) -> tuple[bool, int]:
-    """Whether stated numbers are met, and how many aircraft there are."""
+def rank(stowage: Stowage, wanted: Wanted) -> tuple[bool, int]:
+    """The better of two fillings ranks higher: whether stated numbers are met, and how many aircraft there are."""
     return wanted.is_met(stowage.places, stowage.chosen), len(stowage.chosen)
 
 

@@ -1,4 +1,4 @@
-"""The groups of checks, in the order they are run; each is one file of this room."""
+"""The groups of checks, in the order they are run; each is the `findings` of one module of this room."""
 
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +8,7 @@ from flattop.verification.table import Findings
 
 
 class Group(NamedTuple):
-    """A group of checks: where it stands, what it asks, and whether a folder of data may be given to it."""
+    """A group of checks: the module it stands in, what it asks, and whether a folder of data may be given to it."""
 
     module: str
     question: str
@@ -17,31 +17,32 @@ class Group(NamedTuple):
 
 GROUPS = {
     "nesc": Group(
-        "nesc",
+        "nesc.comparison",
         "Do the equations of motion carry a body as NASA's own tools do, over a round, flattened and turning Earth?",
         True,
     ),
     "turbulence": Group(
-        "turbulence", "Are the gusts of all axes as strong, and as long, as the published forms and JSBSim say?"
+        "self.turbulence", "Are the gusts of all axes as strong, and as long, as the published forms and JSBSim say?"
     ),
     "jsbsim": Group(
-        "jsbsim_export",
+        "jsbsim.comparison",
         "Does the exported aircraft fly in JSBSim as it flies here: trim, doublets, gusts, gear, take-off, and how fast are both?",
     ),
     "random": Group(
-        "random", "Are the random words those their authors publish, and the normal numbers normal, stream by stream?"
+        "self.random",
+        "Are the random words those their authors publish, and the normal numbers normal, stream by stream?",
     ),
     "seakeeping": Group(
-        "seakeeping",
+        "ships.seakeeping",
         "Does the derived response move measured hulls as they moved in the tank, and do histories keep their spectra?",
         True,
     ),
     "self": Group(
-        "self_checks",
+        "self.checks",
         "Are energy and momentum kept, does the step no longer matter, and are rates and intervals what they claim?",
     ),
     "world": Group(
-        "world",
+        "world.observed",
         "Does what was published of the aircraft and ships come out: endurance, speeds, ceilings, launches, recoveries, width?",
     ),
 }

@@ -8,26 +8,27 @@ import pytest
 
 from flattop.engine.assemble.parameters import parameters_of
 from flattop.engine.begin.approach import recovery_start
-from flattop.engine.begin.deck import FLIGHT_COLUMN, launch_place, launch_start, ship_motion_at
-from flattop.engine.begin.spread import HEIGHT_SPREAD, PARAMETER_COLUMN, SIDE_SPREAD, flight_rows, parameter_rows
+from flattop.engine.begin.deck import launch_place, launch_start
+from flattop.engine.begin.spread import HEIGHT_SPREAD, SIDE_SPREAD, flight_rows, parameter_rows
 from flattop.engine.frame.actuators import actuators_after
 from flattop.engine.frame.motion import airborne_after, body_on_ship
-from flattop.engine.layout import restored, row_count
-from flattop.engine.random import SEA_PHASES, normals
+from flattop.engine.layout import column_of, columns, restored, row_count
+from flattop.engine.random import SEA_PHASES, identities, normals
 from flattop.engine.records import Flight, Parameters
 from flattop.engine.world.sea import sea_of
+from flattop.engine.world.seaway import ship_motion_at
 from flattop.physics.ship.ship_motion import ShipMotion, ship_pose
 from flattop.quantities.vectors import Vec3, norm, rotate
 
-NUMBERS = np.arange(400)
+WHO = identities(np.arange(400))
 
 
 def drawn(scenario):
     """Parameters, flights' rows and parameter rows of a scenario."""
     p = parameters_of(scenario)
-    waves = normals(7, NUMBERS, SEA_PHASES, 2 * len(sea_of(scenario).frequency))
-    flights = flight_rows(scenario, p, 7, NUMBERS, waves)
-    return p, flights, parameter_rows(scenario, p, 7, NUMBERS), waves
+    waves = normals(7, WHO, SEA_PHASES, 2 * len(sea_of(scenario).frequency))
+    flights = flight_rows(scenario, p, 7, WHO, waves)
+    return p, flights, parameter_rows(scenario, p, 7, WHO), waves
 
 
 def test_a_recovery_begins_in_steady_flight(make_scenario):
@@ -37,10 +38,10 @@ def test_a_recovery_begins_in_steady_flight(make_scenario):
     p = parameters_of(make_scenario("recovery"))
     flight = recovery_start(p)
     demand = flight.avionics.demand._replace(
-        elevator=flight.actuators.surfaces.tail_left, power=flight.avionics.pilot.power, flap=flight.actuators.flap
+        elevator=flight.actuators.surfaces.tail_left, power=flight.avionics.memory.power, flap=flight.actuators.flap
     )
-    actuators = actuators_after(flight.moving.body, flight.actuators, flight.air, demand, p, 0.02, 1.0)
-    after = airborne_after(flight.moving, actuators, flight.air, p, 0.0, 0.0025, 1.0)
+    actuators = actuators_after(flight.moving.body, flight.actuators, flight.air, demand, p, 0.02)
+    after = airborne_after(flight.moving, actuators, flight.air, p, 0.0, 0.0025)
     assert norm(after.felt_B) == pytest.approx(9.80665, abs=0.2)
     assert abs(after.before.w_B.y) < 0.02
 
@@ -75,9 +76,9 @@ def test_launches_stand_on_the_moving_ship(launch):
 def test_beginnings_are_spread_as_stated(recovery):
     """Place to the side and in height, of 400 flights: standard deviations to five standard errors, 1/sqrt(2n) each."""
     p, flights, _, _ = drawn(recovery)
-    side = flights[:, FLIGHT_COLUMN["moving.body.p_N.y"]] - p.autopilot.place.strip_y
-    height = flights[:, FLIGHT_COLUMN["moving.body.p_N.z"]]
-    tolerance = 5.0 / math.sqrt(2.0 * len(NUMBERS))
+    side = flights[:, column_of(Flight, "moving.body.p_N.y")] - p.autopilot.place.strip_y
+    height = flights[:, column_of(Flight, "moving.body.p_N.z")]
+    tolerance = 5.0 / math.sqrt(2.0 * len(WHO))
     assert side.std() == pytest.approx(SIDE_SPREAD, rel=tolerance)
     assert height.std() == pytest.approx(HEIGHT_SPREAD, rel=tolerance)
 
@@ -85,18 +86,18 @@ def test_beginnings_are_spread_as_stated(recovery):
 def test_sensor_errors_belong_to_the_flight(recovery):
     """Biases of position, airspeed and attitude are spread as the pilot's file states; latencies are never negative."""
     p, _, parameters, _ = drawn(recovery)
-    n, tolerance = recovery.pilot.navigation, 5.0 / math.sqrt(2.0 * len(NUMBERS))
+    n, tolerance = recovery.pilot.navigation, 5.0 / math.sqrt(2.0 * len(WHO))
     for path, deviation in (
         ("position_bias.x", n.position_bias.si),
         ("position_bias.z", n.height_bias.si),
         ("airspeed_bias", n.airspeed_bias.si),
         ("attitude_bias.z", n.attitude_bias.si),
     ):
-        values = parameters[:, PARAMETER_COLUMN[f"autopilot.navigation.{path}"]]
+        values = parameters[:, column_of(Parameters, f"autopilot.navigation.{path}")]
         assert values.std() == pytest.approx(deviation, rel=tolerance)
-        assert abs(values.mean()) < 5.0 * deviation / math.sqrt(len(NUMBERS))
-    assert (parameters[:, PARAMETER_COLUMN["autopilot.navigation.latency"]] >= 0.0).all()
-    known = parameters[:, PARAMETER_COLUMN["autopilot.navigation.latency_known"]]
+        assert abs(values.mean()) < 5.0 * deviation / math.sqrt(len(WHO))
+    assert (parameters[:, column_of(Parameters, "autopilot.navigation.latency")] >= 0.0).all()
+    known = parameters[:, column_of(Parameters, "autopilot.navigation.latency_known")]
     assert (known == p.autopilot.navigation.latency_known).all()
 
 
@@ -104,19 +105,19 @@ def test_memory_of_turbulence_begins_settled(recovery):
     """Unit variance from the first frame on, lagged stages with the half they settle at."""
     _, flights, _, _ = drawn(recovery)
     for name, variance in (("along", 1.0), ("down", 1.0), ("down_lagged", 0.5)):
-        values = flights[:, FLIGHT_COLUMN[f"air.turbulence.{name}"]]
-        assert values.var() == pytest.approx(variance, rel=5.0 * math.sqrt(2.0 / len(NUMBERS)))
-    down = flights[:, FLIGHT_COLUMN["air.turbulence.down"]]
-    lagged = flights[:, FLIGHT_COLUMN["air.turbulence.down_lagged"]]
-    assert np.cov(down, lagged)[0, 1] == pytest.approx(0.5, abs=5.0 / math.sqrt(len(NUMBERS)))
+        values = flights[:, column_of(Flight, f"air.turbulence.{name}")]
+        assert values.var() == pytest.approx(variance, rel=5.0 * math.sqrt(2.0 / len(WHO)))
+    down = flights[:, column_of(Flight, "air.turbulence.down")]
+    lagged = flights[:, column_of(Flight, "air.turbulence.down_lagged")]
+    assert np.cov(down, lagged)[0, 1] == pytest.approx(0.5, abs=5.0 / math.sqrt(len(WHO)))
 
 
 def test_parameters_of_a_flight_are_those_of_the_scenario_but_for_its_draws(recovery):
     """Only sensors and the wake's phase differ between flights."""
     p, _, parameters, _ = drawn(recovery)
-    assert parameters.shape == (len(NUMBERS), row_count(Parameters))
+    assert parameters.shape == (len(WHO), row_count(Parameters))
     differing = np.flatnonzero(np.ptp(parameters, axis=0) > 0.0)
-    allowed = [r for path, r in PARAMETER_COLUMN.items() if path.startswith("autopilot.navigation")]
-    assert set(differing) <= {*allowed, PARAMETER_COLUMN["weather.wake_phase"]}
+    allowed = [c.row for c in columns(Parameters) if c.path.startswith("autopilot.navigation")]
+    assert set(differing) <= {*allowed, column_of(Parameters, "weather.wake_phase")}
     first: Any = restored(Parameters, parameters[0])
     assert first.airframe == p.airframe

@@ -52,7 +52,7 @@ def parked(parameters, ship_at, seconds, steps=4):
     for frame in range(round(seconds / FRAME)):
         ship = ship_at(frame * FRAME)
         for step in range(steps):
-            moving = moving_after(moving, actuators, air, ship, parameters, step * h, h, 1.0)
+            moving = moving_after(moving, actuators, air, ship, parameters, step * h, h)
         places.append(body_on_ship(moving.body, ship_pose(ship_at((frame + 1) * FRAME)))[0])
     return places, moving
 
@@ -117,20 +117,9 @@ def test_the_airborne_step_is_the_full_one(approach):
     for k in range(200):
         since = (k % 8) * 0.0025
         assert is_clear_of_deck(full, p.airframe, p.deck)
-        full = moving_after(full, flight.actuators, flight.air, rolling(1.0, 0.02, 8.0), p, since, 0.0025, 1.0)
-        short = airborne_after(short, flight.actuators, flight.air, p, since, 0.0025, 1.0)
+        full = moving_after(full, flight.actuators, flight.air, rolling(1.0, 0.02, 8.0), p, since, 0.0025)
+        short = airborne_after(short, flight.actuators, flight.air, p, since, 0.0025)
         assert full == short
-
-
-def test_an_ended_flight_is_left_alone(approach):
-    """With going 0 body, legs and greatest loads stay as they are."""
-    p, flight = approach
-    for after in (
-        moving_after(flight.moving, flight.actuators, flight.air, STILL, p, 0.0, 0.0025, 0.0),
-        airborne_after(flight.moving, flight.actuators, flight.air, p, 0.0, 0.0025, 0.0),
-    ):
-        assert after.body == flight.moving.body
-        assert after.peak_load == flight.moving.peak_load
 
 
 def test_clear_of_the_deck_is_on_the_safe_side(approach):
@@ -155,8 +144,8 @@ def test_a_steady_wind_and_a_moving_frame_are_the_same(approach):
     drift, body = Vec3(-7.0, 3.0, 0.0), flight.moving.body
     carried = flight.moving._replace(body=body._replace(v_B=body.v_B + rotate_back(body.q_NB, drift)))
     air = flight.air._replace(wind_N=flight.air.wind_N + drift)
-    here = airborne_after(flight.moving, flight.actuators, flight.air, p, 0.0, 0.0025, 1.0)
-    there = airborne_after(carried, flight.actuators, air, p, 0.0, 0.0025, 1.0)
+    here = airborne_after(flight.moving, flight.actuators, flight.air, p, 0.0, 0.0025)
+    there = airborne_after(carried, flight.actuators, air, p, 0.0, 0.0025)
     assert there.felt_B == pytest.approx(here.felt_B, abs=1e-9)
     assert there.body.w_B == pytest.approx(here.body.w_B, abs=1e-12)
 
@@ -175,7 +164,7 @@ def test_touching_down_bears_the_energy(parameters):
     actuators, air = flight.actuators._replace(thrust=0.0, brake=0.0), flight.air._replace(wind_N=ZERO)
     deepest = 0.0
     for k in range(240):
-        moving = moving_after(moving, actuators, air, STILL, parameters, (k % 8) * 0.0025, 0.0025, 1.0)
+        moving = moving_after(moving, actuators, air, STILL, parameters, (k % 8) * 0.0025, 0.0025)
         deepest = max(deepest, moving.body.p_N.z - body.p_N.z)
     mass = parameters.airframe.mass.mass
     mean = mass * (0.5 * 2.0**2 / deepest + 9.80665)

@@ -8,7 +8,8 @@ import xarray as xr
 
 from flattop import catalogue
 from flattop.catalogue.files.loading import ship as load_ship
-from flattop.engine.simulate import Job, fly
+from flattop.engine.jobs import Job
+from flattop.engine.simulate import fly
 from flattop.quantities.constants import KNOT
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from flattop.catalogue.files import response
-from flattop.engine.backends.lanes import ROW, march
-from flattop.engine.begin.deck import ship_motion_at
+from flattop.engine.backends.march import march
+from flattop.engine.backends.tile import ROW
 from flattop.engine.layout import LANES
-from flattop.engine.random import SEA_PHASES, normals
+from flattop.engine.random import SEA_PHASES, identities, normals
 from flattop.engine.world import sea
-from flattop.engine.world.seaway import sea_tables, ship_nodes
+from flattop.engine.world.seaway import sea_tables, ship_motion_at, ship_nodes
 from flattop.physics.ship.waves import bretschneider_density
 
 
@@ -77,7 +77,7 @@ def test_long_waves_carry_the_ship_with_them(rough):
 def test_ship_motion_has_the_variance_of_its_response(rough):
     """1000 flights at one time: heave and pitch variances to five standard errors, sqrt(2/n) of them each."""
     s = sea.sea_of(rough)
-    waves = normals(9, np.arange(1000), SEA_PHASES, 2 * len(s.frequency))
+    waves = normals(9, identities(np.arange(1000)), SEA_PHASES, 2 * len(s.frequency))
     motions = ship_motion_at(s, waves, 12.3)
     for motion in (2, 3, 4):
         expected = (np.abs(s.transfer[:, motion]) ** 2 * s.deviation**2).sum()
@@ -87,7 +87,7 @@ def test_ship_motion_has_the_variance_of_its_response(rough):
 def test_rates_are_the_time_derivatives_of_the_motions(rough):
     """Central differences of 1 ms: error (we h)2/6 = 2e-6 of the rate."""
     s = sea.sea_of(rough)
-    waves = normals(9, np.arange(20), SEA_PHASES, 2 * len(s.frequency))
+    waves = normals(9, identities(np.arange(20)), SEA_PHASES, 2 * len(s.frequency))
     before, now, after = (ship_motion_at(s, waves, 5.0 + d) for d in (-1e-3, 0.0, 1e-3))
     assert (after[:, :6] - before[:, :6]) / 2e-3 == pytest.approx(now[:, 6:], abs=1e-5)
 
@@ -97,7 +97,7 @@ def test_the_nodes_ahead_are_the_same_motion(rough, make_scenario):
     scenarios = [rough, make_scenario("recovery", significant_height=1.0, wave_from=0.7), rough]
     which, encounter, transfers = sea_tables(scenarios)
     assert which.tolist() == [0, 1, 0]
-    waves = normals(9, np.arange(3), SEA_PHASES, 2 * encounter.shape[1])
+    waves = normals(9, identities(np.arange(3)), SEA_PHASES, 2 * encounter.shape[1])
     nodes = ship_nodes(waves, which, encounter, transfers, 5, 3, 0.4)
     for flight, scenario in enumerate(scenarios):
         for node in range(3):
@@ -111,14 +111,14 @@ def test_the_lanes_see_the_nodes(recoveries):
     tiles = call["tiles"].copy()
     march(*(call | {"tiles": tiles, "frames": 1}).values())
     rows = tiles.reshape(-1, LANES)
-    first = ROW["start.position_N.x"]
+    first = ROW["start"]
     assert np.array_equal(rows[first : first + 24].ravel(), call["nodes"][0].ravel())
 
 
 def test_the_nodes_equal_plain_python(rough):
     """Compiled sums, bit for bit."""
     _, encounter, transfers = sea_tables([rough])
-    waves = normals(9, np.arange(2), SEA_PHASES, 2 * encounter.shape[1])
+    waves = normals(9, identities(np.arange(2)), SEA_PHASES, 2 * encounter.shape[1])
     call = waves, np.array([0, 0]), encounter, transfers, 5, 2, 0.4
     assert np.array_equal(ship_nodes(*call), ship_nodes.py_func(*call))  # pyright: ignore[reportFunctionMemberAccess]
 

@@ -8,17 +8,11 @@ mass_limit in t, cases, joins, heading in deg). Coordinates are ship axes, not l
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
+from typing import Any
 
 from flattop.catalogue.errors import UnreadableFileError, UnusableEntryError
-from flattop.catalogue.files.reading import lines_of, text_of
-
-if TYPE_CHECKING:
-    from flattop.catalogue.models.plan import Plan
+from flattop.catalogue.files.reading import text_of
 
 AREAS = ("deck", "hangar", "vehicles")
 POINTS = ("launch", "spot")
@@ -32,10 +26,11 @@ MEASURES = {
 SHAPES = dict.fromkeys(POINTS, "Point") | {"line": "LineString"}
 
 
-def plan_from_drawing(path: Path, checks: Callable[["Plan"], Iterable[str]]) -> "Plan":
-    """The plan in a drawing. Raises UnreadableFileError, or UnusableEntryError with all problems of the file."""
-    from flattop.catalogue.models.plan import Plan
+def table_and_digest(path: Path) -> tuple[dict[str, Any], str]:
+    """What the file of a plan would state, from a drawing, and the digest of the drawing.
 
+    Raises UnreadableFileError, or UnusableEntryError with every feature that cannot be taken.
+    """
     features, digest = (dxf_features if path.suffix.lower() == ".dxf" else geojson_features)(path)
     problems: list[str] = []
     table: dict[str, Any] = {"plan": _heading(path)}
@@ -51,13 +46,7 @@ def plan_from_drawing(path: Path, checks: Callable[["Plan"], Iterable[str]]) -> 
             table.setdefault(key, []).append(_entry(kind, properties, corners, place, path.name))
     if problems:
         raise UnusableEntryError(f"{path.name}: {line}" for line in problems)
-    try:
-        plan = Plan.model_validate(table)
-    except ValidationError as error:
-        raise UnusableEntryError(lines_of(Plan, error, path.name)) from None
-    if found := list(checks(plan)):
-        raise UnusableEntryError(f"{path.name}: {line}" for line in found)
-    return plan.originating(path, digest)
+    return table, digest
 
 
 def _heading(path: Path) -> dict[str, str]:

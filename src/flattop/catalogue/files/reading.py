@@ -32,14 +32,18 @@ EXPECTED = {
 def entry_from(model: type[E], path: Path, more_faults: Check[E] | None = None) -> E:
     """The entry in a file. Raises UnreadableFileError, or UnusableEntryError with all problems of the file."""
     text = text_of(path)
-    table = _table(text, path.name)
+    return validated(model, _table(text, path.name), path, hashlib.sha256(text.encode()).hexdigest(), more_faults)
+
+
+def validated(model: type[E], table: dict[str, Any], path: Path, digest: str, more_faults: Check[E] | None = None) -> E:
+    """The entry that the table of a file states. Raises UnusableEntryError with all problems of the file."""
     try:
         entry = model.model_validate(table)
     except ValidationError as error:
-        raise UnusableEntryError(lines_of(model, error, path.name)) from None
+        raise UnusableEntryError(_lines(model, error, path.name)) from None
     if found := [*contradictions(entry), *(more_faults(entry) if more_faults else ())]:
         raise UnusableEntryError(f"{path.name}: {line}" for line in found)
-    return entry.originating(path, hashlib.sha256(text.encode()).hexdigest())
+    return entry.originating(path, digest)
 
 
 def text_of(path: Path) -> str:
@@ -64,7 +68,7 @@ def _table(text: str, file: str) -> dict[str, Any]:
         raise UnreadableFileError(f"{file}: not TOML: nested too deeply") from None
 
 
-def lines_of(model: type[Entry], error: ValidationError, file: str) -> list[str]:
+def _lines(model: type[Entry], error: ValidationError, file: str) -> list[str]:
     """Every problem pydantic found in a file, one line each."""
     details = error.errors(include_url=False)
     return list(dict.fromkeys(f"{file}: {line}" for detail in details for line in _problems(model, detail)))

@@ -11,6 +11,10 @@ from flattop.catalogue.models.entry import Entry, Heading, Section, Text
 from flattop.catalogue.models.quantity import Kind, Quantity
 
 NUMBER, LENGTH, ANGLE, FORCE = "dimensionless number", "length", "angle", "force"
+DRAWN = "the drawing of the airframe in replays; derivation of the aerodynamics; parking"
+TAIL = "the drawing of the airframe in replays; derivation of the aerodynamics"
+STICK = "the export to JSBSim, whose stick and pedals go from -1 to 1"
+PARKED = "parking: whether an outline of the catalogue belongs to the airframe"
 
 
 class AirframeHeading(Heading):
@@ -25,26 +29,25 @@ class Geometry(Section):
     span: Annotated[Quantity, Kind(LENGTH, "positive", "wing span b, tip to tip, wings spread")]
     wing_area: Annotated[Quantity, Kind("area", "positive", "reference wing area S")]
     mean_chord: Annotated[Quantity, Kind(LENGTH, "positive", "mean chord c, reference length in pitch")]
-    length: Annotated[Quantity, Kind(LENGTH, "positive", "overall length")]
-    height: Annotated[Quantity, Kind(LENGTH, "positive", "overall height on its wheels, wings spread")]
+    length: Annotated[Quantity, Kind(LENGTH, "positive", "overall length", DRAWN)]
+    height: Annotated[Quantity, Kind(LENGTH, "positive", "overall height on its wheels, wings spread", PARKED)]
     wing_z: Annotated[Quantity, Kind(LENGTH, "any", "height of the wing plane, negative above the centre of gravity")]
     tip_x: Annotated[Quantity, Kind(LENGTH, "any", "wing-tip point used for tip strike, forward")]
     tip_z: Annotated[Quantity, Kind(LENGTH, "any", "wing-tip point used for tip strike, down")]
     tail_x: Annotated[Quantity, Kind(LENGTH, "negative", "point that strikes first in a nose-high attitude, forward")]
     tail_z: Annotated[Quantity, Kind(LENGTH, "any", "point that strikes first in a nose-high attitude, down")]
-    tail_arm: Annotated[Quantity, Kind(LENGTH, "positive", "from centre of gravity to the tail's quarter chord")]
-    tail_area: Annotated[Quantity, Kind("area", "positive", "area of all tail panels together")]
-    tail_angle: Annotated[Quantity, Kind(ANGLE, "positive", "tail panels from the horizontal")]
-    boom_spacing: Annotated[Quantity, Kind(LENGTH, "zero or more", "between tail booms; 0 for a single fuselage")]
+    tail_arm: Annotated[Quantity, Kind(LENGTH, "positive", "from centre of gravity to the tail's quarter chord", TAIL)]
+    tail_area: Annotated[Quantity, Kind("area", "positive", "area of all tail panels together", TAIL)]
+    tail_angle: Annotated[Quantity, Kind(ANGLE, "positive", "tail panels from the horizontal", TAIL)]
+    boom_spacing: Annotated[Quantity, Kind(LENGTH, "zero or more", "between tail booms; 0 for a single fuselage", TAIL)]
 
 
 class Folding(Section):
     """The airframe with its wings folded."""
 
-    fold_station: Annotated[Quantity, Kind(LENGTH, "positive", "fold line from the centre line")]
-    folded_width: Annotated[Quantity, Kind(LENGTH, "positive", "width, wings folded")]
-    folded_height: Annotated[Quantity, Kind(LENGTH, "positive", "height, wings folded")]
-    folded_length: Annotated[Quantity, Kind(LENGTH, "positive", "length, wings folded")]
+    folded_width: Annotated[Quantity, Kind(LENGTH, "positive", "width, wings folded", PARKED)]
+    folded_height: Annotated[Quantity, Kind(LENGTH, "positive", "height, wings folded", PARKED)]
+    folded_length: Annotated[Quantity, Kind(LENGTH, "positive", "length, wings folded", PARKED)]
 
 
 class Mass(Section):
@@ -103,8 +106,8 @@ class Aerodynamics(Section):
 class Controls(Section):
     """Deflections and their lag; elevator and rudder are the tail panels' symmetric and antisymmetric deflections."""
 
-    elevator_limit: Annotated[Quantity, Kind(ANGLE, "positive", "greatest elevator, either way")]
-    rudder_limit: Annotated[Quantity, Kind(ANGLE, "positive", "greatest rudder, either way")]
+    elevator_limit: Annotated[Quantity, Kind(ANGLE, "positive", "elevator at full stick, either way", STICK)]
+    rudder_limit: Annotated[Quantity, Kind(ANGLE, "positive", "rudder at full pedal, either way", STICK)]
     ruddervator_limit: Annotated[
         Quantity, Kind(ANGLE, "positive", "greatest deflection of one tail panel, |elevator| + |rudder|")
     ]
@@ -113,6 +116,8 @@ class Controls(Section):
     surface_rate: Annotated[Quantity, Kind("angular speed", "positive", "greatest rate of a surface")]
     flap_launch: Annotated[Quantity, Kind(NUMBER, "fraction", "flap position for launch, 1 is the landing setting")]
     flap_recovery: Annotated[Quantity, Kind(NUMBER, "fraction", "flap position for recovery")]
+    flap_time: Annotated[Quantity, Kind("time", "positive", "time of the flaps over their whole travel")]
+    brake_rate: Annotated[Quantity, Kind("rate", "positive", "share of the full brake applied or released in a second")]
 
 
 class Engine(Section):
@@ -183,10 +188,13 @@ class Gear(Section):
 class Limits(Section):
     """What the airframe may be flown to."""
 
-    sink_rate: Annotated[Quantity, Kind("speed", "positive", "touchdown sink rate the gear is designed for")]
-    maximum_speed: Annotated[Quantity, Kind("speed", "positive", "greatest airspeed; source says which")]
-    load_factor: Annotated[Quantity, Kind(NUMBER, "positive", "greatest normal load factor")]
-    crosswind: Annotated[Quantity, Kind("speed", "positive", "greatest crosswind at touchdown")]
+    sink_rate: Annotated[
+        Quantity, Kind("speed", "positive", "touchdown sink rate the gear is designed for", "the figure of touchdowns")
+    ]
+    maximum_speed: Annotated[
+        Quantity,
+        Kind("speed", "positive", "greatest airspeed; source says which", "soundness of the airframe; `flattop trim`"),
+    ]
 
 
 class Airframe(Entry):

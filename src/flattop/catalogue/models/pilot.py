@@ -3,33 +3,12 @@
 from typing import Annotated
 
 from flattop.catalogue.models.entry import Entry, Heading, Section
+from flattop.catalogue.models.pilot_control import Control
+from flattop.catalogue.models.pilot_recovery import Recovery
 from flattop.catalogue.models.quantity import Kind, Quantity
 
 NUMBER, LENGTH, ANGLE, TIME = "dimensionless number", "length", "angle", "time"
-SPEED, ACCELERATION, BANDWIDTH, INTEGRAL = "speed", "acceleration", "rate", "gain of an integral"
-
-
-class Control(Section):
-    """Bandwidths of the inner loops, the same for every airframe."""
-
-    attitude_bandwidth: Annotated[Quantity, Kind(BANDWIDTH, "positive", "bandwidth of the pitch and bank loops")]
-    rate_bandwidth: Annotated[Quantity, Kind(BANDWIDTH, "positive", "bandwidth of the pitch- and roll-rate loops")]
-    yaw_rate_bandwidth: Annotated[Quantity, Kind(BANDWIDTH, "positive", "bandwidth of the yaw-rate loop")]
-    pitch_integral: Annotated[
-        Quantity, Kind(INTEGRAL, "positive", "integral of the pitch error to angular acceleration")
-    ]
-    airspeed_bandwidth: Annotated[Quantity, Kind(BANDWIDTH, "positive", "bandwidth of the airspeed loop")]
-    airspeed_integral: Annotated[
-        Quantity, Kind(INTEGRAL, "zero or more", "integral of the airspeed error to acceleration")
-    ]
-    vertical_speed_bandwidth: Annotated[Quantity, Kind(BANDWIDTH, "positive", "bandwidth of the vertical-speed loop")]
-    height_bandwidth: Annotated[Quantity, Kind(BANDWIDTH, "positive", "bandwidth of the height loop")]
-    height_integral: Annotated[
-        Quantity, Kind(INTEGRAL, "zero or more", "integral of the height error to vertical speed")
-    ]
-    bank_limit: Annotated[Quantity, Kind(ANGLE, "positive", "greatest bank")]
-    lookahead: Annotated[Quantity, Kind(TIME, "positive", "time over which the course leans towards the line")]
-    turn_gain: Annotated[Quantity, Kind(BANDWIDTH, "positive", "turn rate for a course error")]
+SPEED, ACCELERATION = "speed", "acceleration"
 
 
 class Launch(Section):
@@ -55,70 +34,19 @@ class Launch(Section):
     rotation_lead: Annotated[
         Quantity, Kind(TIME, "zero or more", "time before the bow at which the nose is raised at the latest")
     ]
-
-
-class Recovery(Section):
-    """How the recovery is flown: path, compensation of the deck's motion, wave-off, rollout."""
-
-    glide_angle: Annotated[Quantity, Kind(ANGLE, "positive", "glide path in the deck's frame")]
-    approach_speed_factor: Annotated[
-        Quantity, Kind(NUMBER, "positive", "approach speed over the stall speed with recovery flap")
+    acceleration_share: Annotated[
+        Quantity, Kind(NUMBER, "fraction", "share of the mean acceleration so far that is counted on to the bow")
     ]
-    pattern_height: Annotated[Quantity, Kind(LENGTH, "positive", "height of wheels over the deck in the pattern")]
-    pattern_width: Annotated[Quantity, Kind(LENGTH, "positive", "distance of the downwind leg from the strip, to port")]
-    pattern_length: Annotated[
-        Quantity, Kind(LENGTH, "positive", "distance to the aim point at which the final turn begins")
+    stop_margin: Annotated[Quantity, Kind(LENGTH, "zero or more", "deck kept free beyond the stop of a rejected run")]
+    push_over_limit: Annotated[
+        Quantity, Kind(ACCELERATION, "positive", "greatest downward acceleration asked for in the climb")
     ]
-    flare_height: Annotated[
-        Quantity,
-        Kind(
-            LENGTH, "zero or more", "height of the wheels over the moving deck below which sink is reduced; 0 for none"
-        ),
+    pull_up_limit: Annotated[
+        Quantity, Kind(ACCELERATION, "positive", "greatest upward acceleration asked for in the climb")
     ]
-    flare_sink_rate: Annotated[
-        Quantity, Kind(SPEED, "positive", "sink rate the flare reduces to, seen from the mean deck")
-    ]
-    compensation_time: Annotated[
-        Quantity,
-        Kind(TIME, "zero or more", "time before touchdown over which the deck's motion is followed; 0 for none"),
-    ]
-    compensation_lead: Annotated[Quantity, Kind(TIME, "zero or more", "time by which the deck's motion is led")]
-    compensation_freeze: Annotated[
-        Quantity, Kind(TIME, "zero or more", "time before touchdown from which the path is frozen")
-    ]
-    align_time: Annotated[
-        Quantity, Kind(TIME, "zero or more", "time before touchdown from which the nose is turned along the strip")
-    ]
-    waveoff_start: Annotated[
-        Quantity, Kind(LENGTH, "positive", "distance to the aim point from which the approach is judged")
-    ]
-    waveoff_end: Annotated[
-        Quantity, Kind(LENGTH, "positive", "distance to the aim point up to which it can still be broken off")
-    ]
-    waveoff_height: Annotated[Quantity, Kind(LENGTH, "positive", "error of height at which it is broken off")]
-    waveoff_lateral: Annotated[
-        Quantity, Kind(LENGTH, "positive", "distance from the centre line at which it is broken off")
-    ]
-    waveoff_slow: Annotated[
-        Quantity, Kind(NUMBER, "positive", "share of the approach speed below which it is broken off")
-    ]
-    waveoff_bank: Annotated[Quantity, Kind(ANGLE, "positive", "bank close to the deck at which it is broken off")]
-    waveoff_sink_rate: Annotated[
-        Quantity, Kind(SPEED, "positive", "sink rate relative to the moving deck at which it is broken off")
-    ]
-    touchdown_zone: Annotated[
-        Quantity,
-        Kind(
-            NUMBER,
-            "positive",
-            "share of the deck beyond the aim point in which the wheels must touch, or it goes around",
-        ),
-    ]
-    braking_deceleration: Annotated[
-        Quantity, Kind(ACCELERATION, "positive", "deceleration counted on when judging whether the deck left suffices")
-    ]
-    stop_margin: Annotated[Quantity, Kind(LENGTH, "zero or more", "deck kept free beyond the stop")]
-    maximum_attempts: Annotated[Quantity, Kind(NUMBER, "positive", "approaches before the aircraft is sent elsewhere")]
+    bank_limit: Annotated[Quantity, Kind(ANGLE, "positive", "greatest bank in the climb")]
+    pitch_minimum: Annotated[Quantity, Kind(ANGLE, "any", "lowest pitch attitude of the climb")]
+    pitch_maximum: Annotated[Quantity, Kind(ANGLE, "positive", "highest pitch attitude of the climb")]
 
 
 class Navigation(Section):

@@ -66,11 +66,15 @@ class Quantity(BaseModel):
 
 @dataclass(frozen=True)
 class Kind:
-    """What a field expects of its quantity (dimension and sign), and one line on what it is."""
+    """What a field expects of its quantity (dimension and sign), one line on what it is, and who reads it.
+
+    read_by  who reads it where no flight does; empty where flights read it
+    """
 
     dimension: str
     sign: Sign
     description: str
+    read_by: str = ""
 
     @property
     def expected(self) -> str:

@@ -12,6 +12,11 @@ from flattop.catalogue.models.entry import Entry, Heading, Section, Text
 from flattop.catalogue.models.quantity import Kind, Quantity
 
 NUMBER, LENGTH, ANGLE = "dimensionless number", "length", "angle"
+CHECKED = "the catalogue's check of the hull against itself"
+HULL = "derivation of the ship's response, which flights read"
+PARKED = "parking: whether a plan of the catalogue belongs to the ship"
+COMPARED = "people: published, to set beside what plans of parked aircraft say"
+OFFICIAL = "`flattop verify world`, which asks for a plan with that many"
 
 
 class ShipHeading(Heading):
@@ -23,19 +28,21 @@ class ShipHeading(Heading):
 class Hull(Section):
     """The hull in the water."""
 
-    length_overall: Annotated[Quantity, Kind(LENGTH, "positive", "length overall")]
+    length_overall: Annotated[Quantity, Kind(LENGTH, "positive", "length overall", CHECKED)]
     length_between_perpendiculars: Annotated[
-        Quantity, Kind(LENGTH, "positive", "length between perpendiculars, or on the waterline")
+        Quantity, Kind(LENGTH, "positive", "length between perpendiculars, or on the waterline", HULL)
     ]
-    beam: Annotated[Quantity, Kind(LENGTH, "positive", "beam on the waterline")]
-    draught: Annotated[Quantity, Kind(LENGTH, "positive", "draught amidships")]
-    displacement: Annotated[Quantity, Kind("mass", "positive", "displacement at that draught")]
-    block_coefficient: Annotated[Quantity, Kind(NUMBER, "fraction", "displaced volume to length, beam and draught")]
-    metacentric_height: Annotated[Quantity, Kind(LENGTH, "positive", "transverse metacentric height GM")]
-    roll_period: Annotated[Quantity, Kind("time", "positive", "natural period of roll")]
-    roll_damping: Annotated[Quantity, Kind(NUMBER, "fraction", "viscous and fin damping of roll, of critical")]
-    centre_of_gravity_height: Annotated[Quantity, Kind(LENGTH, "positive", "centre of gravity above the keel")]
-    speed_maximum: Annotated[Quantity, Kind("speed", "positive", "greatest speed")]
+    beam: Annotated[Quantity, Kind(LENGTH, "positive", "beam on the waterline", HULL)]
+    draught: Annotated[Quantity, Kind(LENGTH, "positive", "draught amidships", HULL)]
+    displacement: Annotated[Quantity, Kind("mass", "positive", "displacement at that draught", HULL)]
+    block_coefficient: Annotated[
+        Quantity, Kind(NUMBER, "fraction", "displaced volume to length, beam and draught", CHECKED)
+    ]
+    metacentric_height: Annotated[Quantity, Kind(LENGTH, "positive", "transverse metacentric height GM", HULL)]
+    roll_period: Annotated[Quantity, Kind("time", "positive", "natural period of roll", HULL)]
+    roll_damping: Annotated[Quantity, Kind(NUMBER, "fraction", "viscous and fin damping of roll, of critical", HULL)]
+    centre_of_gravity_height: Annotated[Quantity, Kind(LENGTH, "positive", "centre of gravity above the keel", HULL)]
+    speed_maximum: Annotated[Quantity, Kind("speed", "positive", "greatest speed", "the range of ship speeds")]
     speed_operating: Annotated[Quantity, Kind("speed", "zero or more", "usual speed in flight operations")]
 
 
@@ -52,7 +59,7 @@ class Deck(Section):
     ] = None
     bow_taper_x: Annotated[Quantity | None, Kind(LENGTH, "any", "where the taper begins")] = None
     round_down_radius: Annotated[Quantity, Kind(LENGTH, "zero or more", "radius of the after edge; 0 is square")]
-    area: Annotated[Quantity | None, Kind("area", "positive", "published flight-deck area")] = None
+    area: Annotated[Quantity | None, Kind("area", "positive", "published flight-deck area", COMPARED)] = None
 
 
 class Strip(Section):
@@ -103,15 +110,21 @@ class Air(Section):
 
 
 class Capacity(Section):
-    """Published numbers of aircraft, for comparison only."""
+    """Published numbers of aircraft."""
 
-    spots: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "helicopter spots on deck")] = None
-    deck_helicopters: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "helicopters on deck")] = None
-    hangar_helicopters: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "helicopters in the hangar")] = None
-    deck_uncrewed: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "uncrewed aircraft on deck")] = None
-    hangar_uncrewed: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "uncrewed aircraft in the hangar")] = None
+    spots: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "helicopter spots on deck", PARKED)] = None
+    deck_helicopters: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "helicopters on deck", COMPARED)] = None
+    hangar_helicopters: Annotated[
+        Quantity | None, Kind(NUMBER, "zero or more", "helicopters in the hangar", COMPARED)
+    ] = None
+    deck_uncrewed: Annotated[Quantity | None, Kind(NUMBER, "zero or more", "uncrewed aircraft on deck", OFFICIAL)] = (
+        None
+    )
+    hangar_uncrewed: Annotated[
+        Quantity | None, Kind(NUMBER, "zero or more", "uncrewed aircraft in the hangar", OFFICIAL)
+    ] = None
     uncrewed_mass: Annotated[
-        Quantity | None, Kind("mass", "positive", "heaviest uncrewed aircraft the operator plans for")
+        Quantity | None, Kind("mass", "positive", "heaviest uncrewed aircraft the operator plans for", COMPARED)
     ] = None
     note: str = ""
 
@@ -119,12 +132,12 @@ class Capacity(Section):
 class Hangar(Section):
     """The hangar as a box, and its published area."""
 
-    length: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear length")] = None
-    width: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear width")] = None
-    height: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear height")] = None
-    area: Annotated[Quantity | None, Kind("area", "positive", "published area")] = None
+    length: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear length", PARKED)] = None
+    width: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear width", PARKED)] = None
+    height: Annotated[Quantity | None, Kind(LENGTH, "positive", "clear height", PARKED)] = None
+    area: Annotated[Quantity | None, Kind("area", "positive", "published area", COMPARED)] = None
     extended_area: Annotated[
-        Quantity | None, Kind("area", "positive", "area with the vehicle deck that can serve as hangar")
+        Quantity | None, Kind("area", "positive", "area with the vehicle deck that can serve as hangar", COMPARED)
     ] = None
     note: str = ""
 
@@ -133,11 +146,9 @@ class Lift(Section):
     """An aircraft lift between hangar and deck."""
 
     place: Text
-    length: Annotated[Quantity | None, Kind(LENGTH, "positive", "platform, fore and aft")] = None
-    width: Annotated[Quantity | None, Kind(LENGTH, "positive", "platform, athwartships")] = None
-    capacity: Annotated[Quantity | None, Kind("mass", "positive", "heaviest load")] = None
-    x: Annotated[Quantity | None, Kind(LENGTH, "any", "centre of the platform, forward")] = None
-    y: Annotated[Quantity | None, Kind(LENGTH, "any", "centre of the platform, starboard")] = None
+    length: Annotated[Quantity | None, Kind(LENGTH, "positive", "platform, fore and aft", PARKED)] = None
+    width: Annotated[Quantity | None, Kind(LENGTH, "positive", "platform, athwartships", PARKED)] = None
+    capacity: Annotated[Quantity | None, Kind("mass", "positive", "heaviest load", PARKED)] = None
     deck_edge: bool = False
 
 

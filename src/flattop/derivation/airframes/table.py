@@ -24,7 +24,7 @@ def line(name: str, e: Estimate) -> str:
 
 
 def decimals(e: Estimate) -> int:
-    """Decimals worth writing, 2 to 5."""
+    """Decimals to write, 2 to 5."""
     return min(5, max(2, 2 - floor(log10(e.high - e.low))))
 
 

@@ -118,7 +118,7 @@ def random_intensity(position_N, wind_speed, wind_x, wind_y, wake):
 
 @physics
 def cell_of(position, origin, spacing, count):
-    """Lower corner of the grid cell a coordinate lies in, and its share of the cell; the share is -1 outside the grid, and for no number."""
+    """Lower corner of the grid cell a coordinate lies in, and its share of the cell; the share is -1 outside, and for no number."""
     s = (position - origin) / spacing
     inside = s >= 0.0 and s <= count - 1.0
     i = clip(math.floor(s), 0.0, count - 2.0) if inside else 0.0

@@ -19,6 +19,7 @@ class SpottingSection(NamedTuple):
     files: dict[str, bytes]
     command: str
     why_not: str
+    note: str = ""
 
 
 def spotting_section(found: "Brief") -> SpottingSection:
@@ -30,7 +31,7 @@ def spotting_section(found: "Brief") -> SpottingSection:
     files = {f"{picture.name}.png": png(picture) for picture in drawn}
     names = " ".join(sorted({body.name for answer in found.answers for body, _ in answer.wanted}))
     command = f"flattop spot {found.plan.name} {names}"
-    return SpottingSection(tuple(map(_row, found.answers)), shown, files, command, "")
+    return SpottingSection(tuple(map(_row, found.answers)), shown, files, command, "", found.note)
 
 
 def _row(answer) -> dict[str, str]:

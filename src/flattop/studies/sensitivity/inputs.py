@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from flattop.catalogue import Quantity, quantities, replaced
+from flattop.catalogue import Quantity, flown, replaced
 from flattop.scenario.scenario import Scenario
 
 ENTRIES = ("airframe", "ship", "pilot")
-NOT_FLOWN = {"folding", "capacity", "lift", "hangar", "hull", "tie_down"}
-"""Sections that no flight reads: stowage, and a hull whose motions are stored as response operators."""
 
 
 class Input(NamedTuple):
@@ -36,8 +34,8 @@ def uncertain_inputs(scenario: Scenario) -> list[Input]:
     return [
         Input(entry, path, description, quantity)
         for entry in ENTRIES
-        for path, quantity, description in quantities(getattr(scenario, entry))
-        if quantity.si_low < quantity.si_high and path.split(".")[0] not in NOT_FLOWN
+        for path, quantity, description in flown(getattr(scenario, entry))
+        if quantity.si_low < quantity.si_high
     ]
 
 

@@ -4,120 +4,31 @@ The filters are linear, so their matrices are read off by flying unit inputs; va
 """
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 
-from flattop.physics.air.turbulence import Turbulence, TurbulenceScales, gust, turbulence_after, turbulence_scales
-from flattop.quantities.constants import FOOT
-from flattop.quantities.vectors import Vec3
+from flattop.physics.air.turbulence import TurbulenceScales, turbulence_scales
 from flattop.verification.jsbsim import turbulence as jsbsim_turbulence
+from flattop.verification.self.marched import FRAME, HIGHEST, filters, spectral_tolerance
+from flattop.verification.self.published import (
+    AIRSPEED,
+    SPAN,
+    WIND,
+    published_deviation,
+    published_scales,
+    published_spectrum,
+)
 from flattop.verification.table import Findings, Graph, Line, Row, compared
 
 GROUP = "turbulence"
 
-FRAME = 0.02  # [s], the engine's
-SPAN, AIRSPEED, WIND = 14.0, 35.0, 15.0  # of a TB3-sized aircraft on approach [m], [m/s], [m/s]
 HEIGHTS = (10.0, 30.0, 100.0)  # [m]
 AXES = ("u", "v", "w", "p", "q", "r")
 UNITS = {"u": "m/s", "v": "m/s", "w": "m/s", "p": "rad/s", "q": "rad/s", "r": "rad/s"}
-HIGHEST = 10.0
-"""Frequency up to which spectra are compared [rad/s]: above the short period of aircraft of this size."""
 JSBSIM_HEIGHT, JSBSIM_WIND = 10.0, 3.0  # [m], [m/s]
 BANDS = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0)  # [rad/s]
-STAGES = {"u": 1, "v": 2, "w": 2, "p": 1, "q": 3, "r": 3}
 SURELY = 4.9
 """Standard deviations that a normal variable leaves once in a million."""
-
-
-class Filter(NamedTuple):
-    """x' = A x + B n, y = C x: the filters from frame to frame, n standard normal numbers."""
-
-    A: np.ndarray
-    B: np.ndarray
-    C: np.ndarray
-
-    def covariance(self) -> np.ndarray:
-        """Of the outputs when the filters have forgotten their start: C P C', P = A P A' + B B'."""
-        from scipy.linalg import solve_discrete_lyapunov
-
-        return self.C @ solve_discrete_lyapunov(self.A, self.B @ self.B.T) @ self.C.T
-
-    def spectrum(self, frequency: np.ndarray) -> np.ndarray:
-        """One-sided densities of the outputs, (frequencies, outputs) [unit2 s/rad]: (T/pi) |C (z - A)^-1 B|^2."""
-        z = np.exp(1j * frequency * FRAME)
-        H = self.C @ np.linalg.inv(z[:, None, None] * np.eye(len(self.A)) - self.A) @ self.B
-        return FRAME / math.pi * (np.abs(H) ** 2).sum(axis=2)
-
-
-def filters(scales: TurbulenceScales) -> Filter:
-    """The matrices of the filters of physics, by unit memories and unit noise."""
-    still, count = Turbulence(*(0.0,) * 8), len(Turbulence._fields)
-
-    def after(memory, noise):
-        return list(turbulence_after(memory, Vec3(*noise[:3]), noise[3], scales, AIRSPEED, SPAN, FRAME))
-
-    def felt(memory):
-        g = gust(memory, scales, AIRSPEED, SPAN)
-        return [*g.velocity, *g.rate_B]
-
-    units = np.eye(count)
-    A = np.array([after(Turbulence(*map(float, e)), (0.0,) * 4) for e in units]).T
-    B = np.array([after(still, tuple(map(float, e))) for e in np.eye(4)]).T
-    return Filter(A, B, np.array([felt(Turbulence(*map(float, e))) for e in units]).T)
-
-
-def published_scales(height: float) -> TurbulenceScales:
-    """Lengths and intensities below 1000 ft as printed, in feet    [MILF8785C, sec. 3.7.2.2]."""
-    h = height / FOOT
-    shape = 0.177 + 0.000823 * h
-    return TurbulenceScales(0.1 * WIND / shape**0.4, 0.1 * WIND, h / shape**1.2 * FOOT, height)
-
-
-def published_spectrum(axis: str, frequency: np.ndarray, s: TurbulenceScales) -> np.ndarray:
-    """One-sided density over angular frequency [unit2 s/rad]    [MILF8785C, sec. 3.7.1.2; for p Yeager1998].
-
-    u: s^2 (2L/pi V)/(1 + x^2);  v, w: s^2 (L/pi V)(1 + 3x^2)/(1 + x^2)^2;  x = L w/V
-    q, r: (w/V)^2/(1 + (c b w/pi V)^2) times that of w, v;  c = 4, 3
-    """
-    V, b, f = AIRSPEED, SPAN, frequency
-    if axis == "u":
-        L, sigma = s.length_horizontal, s.sigma_horizontal
-        return sigma**2 * 2.0 * L / (math.pi * V) / (1.0 + (L * f / V) ** 2)
-    if axis == "p":
-        L = math.sqrt(s.length_down * b) / 2.6
-        return published_deviation("p", s) ** 2 * 2.0 * L / (math.pi * V) / (1.0 + (L * f / V) ** 2)
-    if axis in "vw":
-        L, sigma = (s.length_horizontal, s.sigma_horizontal) if axis == "v" else (s.length_down, s.sigma_down)
-        x2 = (L * f / V) ** 2
-        return sigma**2 * L / (math.pi * V) * (1.0 + 3.0 * x2) / (1.0 + x2) ** 2
-    c, of = (4.0, "w") if axis == "q" else (3.0, "v")
-    return (f / V) ** 2 / (1.0 + (c * b * f / (math.pi * V)) ** 2) * published_spectrum(of, f, s)
-
-
-def published_deviation(axis: str, s: TurbulenceScales) -> float:
-    """Standard deviation of an axis: given for u, v, w and p, the integral of the spectrum for q and r."""
-    if axis in "uv":
-        return s.sigma_horizontal
-    if axis == "w":
-        return s.sigma_down
-    if axis == "p":
-        return 1.9 * s.sigma_down / math.sqrt(s.length_down * SPAN)
-    grid = np.geomspace(1e-4, 1e4, 40001)
-    return math.sqrt(np.trapezoid(published_spectrum(axis, grid, s), grid))
-
-
-def spectral_tolerance(axis: str, scales: TurbulenceScales, highest: float = HIGHEST) -> float:
-    """Relative error of a spectrum marched by frames, 2 ((w T)^2 + (T/tau)^2)/12 for each stage.
-
-    A frame's white noise is held, whose spectrum falls by (w T)^2/12; a decay exp(-T/tau) with a mean input adds
-    (w T)^2/12 + (T/tau)^2/12. All at the highest frequency and with the shortest time constant of the axis.
-    """
-    L = scales.length_horizontal if axis in "uvr" else scales.length_down
-    if axis == "p":
-        L = math.sqrt(scales.length_down * SPAN) / 2.6
-    shortest = min(L / AIRSPEED, 3.0 * SPAN / (math.pi * AIRSPEED) if axis in "qr" else math.inf)
-    return STAGES[axis] * 2.0 * ((highest * FRAME) ** 2 + (FRAME / shortest) ** 2) / 12.0
 
 
 def scale_rows(height: float) -> list[Row]:

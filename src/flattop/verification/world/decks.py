@@ -182,10 +182,10 @@ def width_findings() -> list[Row]:
 def _width_row(case, airframe, ship, mission, expected, criteria) -> Row:
     found = room(catalogue.airframe(airframe), catalogue.ship(ship), mission, criteria)
     title = f"{catalogue.airframe(airframe).title}, {catalogue.ship(ship).title}: width for {mission}, margin {criteria.width_margin:g} m"
-    worth = (
+    evidence = (
         "input: no evidence, the margin is the one reported" if criteria is ROKN and ship == "dokdo" else INDEPENDENT
     )
-    return decided(case, title, expected, "GO" if found.is_enough else "NO-GO", worth, " ".join(sentences(found)))
+    return decided(case, title, expected, "GO" if found.is_enough else "NO-GO", evidence, " ".join(sentences(found)))
 
 
 def findings() -> Findings:

@@ -1,4 +1,4 @@
-"""Published endurance, range, speeds and ceilings, and what each is worth as evidence (research of airframes, section 7)."""
+"""Published endurance, range, speeds and ceilings, and whether each is evidence (research of airframes, section 7)."""
 
 from flattop.verification.world.rows import FIT, INDEPENDENT, INPUT, Fact
 

@@ -1,4 +1,4 @@
-"""How an observed fact is laid beside what Flattop gives: bounds, nearness and decisions, each with what it is worth as evidence."""
+"""How an observed fact is laid beside what Flattop gives: bounds, nearness and decisions, each with whether it is evidence."""
 
 import math
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from flattop.verification.table import Row
 
 GROUP = "world"
 FIT, INDEPENDENT, INPUT = "fit: no evidence", "independent", "input: no evidence"
-"""What a fact is worth: used in deriving the catalogue, not used, or itself in the catalogue."""
+"""Whether a fact is evidence: used in deriving the catalogue, not used, or itself in the catalogue."""
 DECISIONS = {"GO": 1.0, "GO IN PART": 0.5, "UNDECIDED": 0.5, "NO-GO": 0.0}
 
 
