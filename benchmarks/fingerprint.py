@@ -12,9 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from flattop.catalogue import airframe, pilot, ship
+from flattop.engine.jobs import Job
 from flattop.engine.layout import columns
 from flattop.engine.records import Flight
-from flattop.engine.simulate import Job, fly
+from flattop.engine.simulate import fly
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from flattop.catalogue import airframe, pilot, ship
 from flattop.engine import simulate
-from flattop.engine.simulate import Job, fly
+from flattop.engine.jobs import Job
+from flattop.engine.simulate import fly
 from flattop.scenario.moderate import reference_condition
 from flattop.scenario.scenario import Scenario
 from flattop.studies.sizes import SIZES

@@ -5,54 +5,169 @@ Launch and recovery from a moving deck in wind and sea, how surely and in which 
     >>> import flattop
     >>> tb3, izumo = flattop.airframe("tb3"), flattop.ship("izumo")
     >>> found = flattop.assess(tb3, izumo)  # doctest: +SKIP
+
+All public names stand here; each is imported when it is first used, and `import flattop` imports nothing. A name may not be that of
+a room, which takes its place once it is imported: hence `pilot_settings` and `spot`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flattop.catalogue import airframe as airframe
-    from flattop.catalogue import sea as sea
-    from flattop.catalogue import ship as ship
-    from flattop.engine.judge.outcome import Outcome as Outcome
-    from flattop.scenario.condition import Condition as Condition
-    from flattop.scenario.scenario import Scenario as Scenario
-    from flattop.studies.assessment import assess as assess
-    from flattop.studies.criteria import Criteria as Criteria
-    from flattop.studies.endurance import endurance as endurance
-    from flattop.studies.envelope import Grid as Grid
-    from flattop.studies.envelope import envelope as envelope
-    from flattop.studies.flight import trajectory as trajectory
-    from flattop.studies.flights import fly_condition as fly_condition
-    from flattop.studies.sizes import Size as Size
-    from flattop.studies.trim import trim_curve as trim_curve
+    from flattop.catalogue import (
+        Airframe,
+        CatalogueError,
+        PilotSettings,
+        Quantity,
+        Row,
+        Sea,
+        Ship,
+        airframe,
+        described,
+        names,
+        replaced,
+        sea,
+        ship,
+    )
+    from flattop.catalogue import pilot as pilot_settings
+    from flattop.catalogue.files.copying import copy_entry
+    from flattop.catalogue.files.outlines import outline
+    from flattop.catalogue.files.plans import plan
+    from flattop.catalogue.files.response import ShipResponse, response
+    from flattop.catalogue.models.outline import Outline
+    from flattop.catalogue.models.plan import Plan
+    from flattop.engine.judge.outcome import Outcome
+    from flattop.engine.simulate import Flown, Job, fly
+    from flattop.scenario.condition import Condition
+    from flattop.scenario.moderate import reference_condition
+    from flattop.scenario.scenario import Mission, Scenario
+    from flattop.spotting import Rules, Spotting, UnusableRequestError
+    from flattop.spotting import spotting as spot
+    from flattop.studies.assessment import Assessment, assess
+    from flattop.studies.criteria import Criteria, Decision
+    from flattop.studies.endurance import Load, Question, endurance
+    from flattop.studies.envelope import Grid, envelope
+    from flattop.studies.flight import trajectory
+    from flattop.studies.flights import fly_condition
+    from flattop.studies.sensitivity import Counts
+    from flattop.studies.sizes import SIZES, Size
+    from flattop.studies.trim import trim_curve
+    from flattop.studies.verdict import Verdict
+
+__all__ = [
+    "SIZES",
+    "Airframe",
+    "Assessment",
+    "CatalogueError",
+    "Condition",
+    "Counts",
+    "Criteria",
+    "Decision",
+    "Flown",
+    "Grid",
+    "Job",
+    "Load",
+    "Mission",
+    "Outcome",
+    "Outline",
+    "PilotSettings",
+    "Plan",
+    "Quantity",
+    "Question",
+    "Row",
+    "Rules",
+    "Scenario",
+    "Sea",
+    "Ship",
+    "ShipResponse",
+    "Size",
+    "Spotting",
+    "UnusableRequestError",
+    "Verdict",
+    "airframe",
+    "assess",
+    "copy_entry",
+    "described",
+    "endurance",
+    "envelope",
+    "fly",
+    "fly_condition",
+    "names",
+    "outline",
+    "pilot_settings",
+    "plan",
+    "reference_condition",
+    "replaced",
+    "response",
+    "sea",
+    "ship",
+    "spot",
+    "trajectory",
+    "trim_curve",
+]
 
 _HOMES = {
-    "airframe": "flattop.catalogue",
-    "sea": "flattop.catalogue",
-    "ship": "flattop.catalogue",
+    "Airframe": "flattop.catalogue",
+    "Assessment": "flattop.studies.assessment",
+    "CatalogueError": "flattop.catalogue",
     "Condition": "flattop.scenario.condition",
+    "Counts": "flattop.studies.sensitivity",
     "Criteria": "flattop.studies.criteria",
+    "Decision": "flattop.studies.criteria",
+    "Flown": "flattop.engine.simulate",
     "Grid": "flattop.studies.envelope",
-    "Scenario": "flattop.scenario.scenario",
-    "Size": "flattop.studies.sizes",
+    "Job": "flattop.engine.simulate",
+    "Load": "flattop.studies.endurance",
+    "Mission": "flattop.scenario.scenario",
     "Outcome": "flattop.engine.judge.outcome",
+    "Outline": "flattop.catalogue.models.outline",
+    "PilotSettings": "flattop.catalogue",
+    "Plan": "flattop.catalogue.models.plan",
+    "Quantity": "flattop.catalogue",
+    "Question": "flattop.studies.endurance",
+    "Row": "flattop.catalogue",
+    "Rules": "flattop.spotting",
+    "SIZES": "flattop.studies.sizes",
+    "Scenario": "flattop.scenario.scenario",
+    "Sea": "flattop.catalogue",
+    "Ship": "flattop.catalogue",
+    "ShipResponse": "flattop.catalogue.files.response",
+    "Size": "flattop.studies.sizes",
+    "Spotting": "flattop.spotting",
+    "UnusableRequestError": "flattop.spotting",
+    "Verdict": "flattop.studies.verdict",
+    "airframe": "flattop.catalogue",
     "assess": "flattop.studies.assessment",
+    "copy_entry": "flattop.catalogue.files.copying",
+    "described": "flattop.catalogue",
     "endurance": "flattop.studies.endurance",
     "envelope": "flattop.studies.envelope",
+    "fly": "flattop.engine.simulate",
     "fly_condition": "flattop.studies.flights",
+    "names": "flattop.catalogue",
+    "outline": "flattop.catalogue.files.outlines",
+    "pilot_settings": "flattop.catalogue",
+    "plan": "flattop.catalogue.files.plans",
+    "reference_condition": "flattop.scenario.moderate",
+    "replaced": "flattop.catalogue",
+    "response": "flattop.catalogue.files.response",
+    "sea": "flattop.catalogue",
+    "ship": "flattop.catalogue",
+    "spot": "flattop.spotting",
     "trajectory": "flattop.studies.flight",
     "trim_curve": "flattop.studies.trim",
 }
+_AT_HOME = {"pilot_settings": "pilot", "spot": "spotting"}
+"""Names that are others in their rooms."""
 
-__all__ = sorted(_HOMES)  # pyright: ignore[reportUnsupportedDunderAll]
 
+if not TYPE_CHECKING:  # a reader of types knows the names by the imports above, and that there are no others
 
-def __getattr__(name: str) -> Any:
-    """The public names, imported when first used: the catalogue needs neither numpy nor numba."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'flattop' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    def __getattr__(name: str) -> Any:
+        """A public name, imported when first used: the catalogue needs neither numpy nor numba."""
+        if name not in _HOMES:
+            raise AttributeError(f"module 'flattop' has no attribute {name!r}")
+        return getattr(import_module(_HOMES[name]), _AT_HOME.get(name, name))
 
 
 def __dir__() -> list[str]:

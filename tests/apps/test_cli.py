@@ -1,6 +1,8 @@
 """The command line: exit codes, one line a problem, JSON alone on standard output, and a light start."""
 
+import errno
 import json
+import math
 import os
 import subprocess
 import sys
@@ -8,6 +10,11 @@ import sys
 import pytest
 
 from flattop.apps.cli import main
+from flattop.apps.options import line_of
+from flattop.catalogue import sea
+from flattop.quantities.constants import KNOT
+from flattop.scenario.condition import Condition
+from flattop.scenario.errors import UnusableConditionError
 
 
 def answered(capsys, *arguments):
@@ -76,16 +83,35 @@ REFUSED = {
     "no such file": (["show", "nowhere/x.toml"], ["no such file"]),
     "unknown sea": (["envelope", "tb3", "izumo", "--seas", "ss4,ss44"], ["sea ss44"]),
     "list of no numbers": (["envelope", "tb3", "izumo", "--speeds", "1,x"], ["--speeds"]),
-    "wind out of range": (["envelope", "tb3", "izumo", "--speeds", "10,90"], ["--speeds = 90 kt"]),
+    "wind out of range": (
+        ["envelope", "tb3", "izumo", "--speeds", "10,90", "--angles", "200"],
+        ["--speeds = 90 kt: expected 0 to 77.75 kt", "--angles = 200 deg: expected -180 to 180 deg"],
+    ),
     "negative seed": (["fly", "tb3", "izumo", "--seed", "-1"], ["--seed"]),
     "flap": (["trim", "tb3", "--flap", "2"], ["--flap = 2: expected 0 to 1"]),
-    "mass": (["trim", "tb3", "--mass", "99999"], ["--mass = 99999 kg: expected 870 to 1600 kg"]),
+    "mass": (["trim", "tb3", "--mass", "99999"], ["--mass = 99999 kg: expected 820 to 1600 kg"]),
+    "warmth": (["trim", "tb3", "--warmer", "70"], ["--warmer = 70 K: expected -60 to 40 K"]),
+    "turbulence": (["fly", "tb3", "izumo", "--turbulence", "-3"], ["--turbulence = -3: expected 0 to 4"]),
     "size": (["assess", "tb3", "izumo", "--size", "huge"], ["quick"]),
     "condition": (
         ["fly", "tb3", "izumo", "--hs", "-1", "--wod", "99", "--wod-angle", "200", "--mass", "1", "--ship-speed", "99"],
-        ["--wod-angle", "wind over deck", "significant wave height = -1 m", "mass = 1 kg", "ship speed"],
+        [
+            "--wod = 99 kt: expected 0 to 77.75 kt",
+            "--wod-angle = 200 deg: expected -180 to 180 deg",
+            "--ship-speed = 99 kt: expected 0 to 58.31 kt",
+            "--hs = -1 m: expected 0 to 14 m",
+            "--mass = 1 kg: expected 820 to 1600 kg",
+        ],
     ),
-    "not a number": (["fly", "tb3", "izumo", "--hs", "nan"], ["significant wave height = nan m"]),
+    "ship": (
+        ["fly", "tb3", "izumo", "--ship-speed", "31", "--run", "300", "--hs", "8"],
+        ["--run = 300 m: expected 5 to 245 m", "--ship-speed = 31 kt: expected 0 to 30 kt for izumo"],
+    ),
+    "steep sea": (
+        ["fly", "tb3", "izumo", "--hs", "8", "--tp", "6"],
+        ["--hs = 8 m: expected 0 to 3.745 m at a modal period of 6 s"],
+    ),
+    "not a number": (["fly", "tb3", "izumo", "--hs", "nan"], ["--hs = nan m: expected 0 to 14 m"]),
 }
 
 
@@ -99,16 +125,83 @@ def test_bad_input_is_one_line_a_problem(capsys, name):
     assert all(words in line for words, line in zip(expected, errors, strict=True))
 
 
+SAME_WORDS = {
+    "wind_over_deck": (50.0, "--wod", 50.0 / KNOT),
+    "ship_speed": (31.0, "--ship-speed", 31.0 / KNOT),
+    "wind_from": (4.0, "--wod-angle", math.degrees(4.0)),
+    "temperature_offset": (-80.0, "--warmer", -80.0),
+    "turbulence": (9.0, "--turbulence", 9.0),
+    "modal_period": (2.0, "--tp", 2.0),
+    "significant_height": (15.0, "--hs", 15.0),
+}
+
+
+@pytest.mark.parametrize("field", SAME_WORDS)
+def test_both_doors_use_the_same_words(capsys, field):
+    """In Python and on the command line one line, alike but for name and unit."""
+    value, option, stated = SAME_WORDS[field]
+    with pytest.raises(UnusableConditionError) as refused:
+        Condition(**{"wind_over_deck": 10.0, field: value})
+    _, _, errors = answered(capsys, "fly", "tb3", "izumo", option, repr(stated))
+    assert errors == [line_of(refused.value.faults[0])]
+    assert refused.value.problems[0].startswith(f"{field} = {value:g}")
+
+
+def test_a_sea_of_ones_own_is_named_where_it_is_wrong(capsys, tmp_path):
+    """A sea that the catalogue takes, but no condition can be made of: the line names file and field."""
+    ss6 = sea("ss6")
+    high = (ss6.folder / ss6.source_file).read_text(encoding="utf-8")
+    high = high.replace("value = 5.0, low = 4.0, high = 6.0", "value = 15.0, low = 4.0, high = 16.0")
+    path = tmp_path / "high.toml"
+    path.write_text(high.replace("value = 12.4", "value = 16.0"), encoding="utf-8")
+    expected = f"{path}: significant_height = 15 m: expected 0 to 14 m"
+    for verb in (("fly", "tb3", "izumo", "--sea", str(path)), ("envelope", "tb3", "izumo", "--seas", str(path))):
+        code, _, errors = answered(capsys, *verb)
+        assert (code, errors) == (2, [f"{verb[-2]} {expected}"])
+
+
+def test_help_states_ranges_in_the_units_of_the_options(capsys):
+    """Taken from the fields of the condition."""
+    _, out, _ = answered(capsys, "fly", "--help")
+    words = " ".join(out.replace("│", " ").split())
+    assert "(0 to 77.75 kt)" in words
+    assert "(-180 to 180 deg)" in words
+    assert "(3 to 25 s)" in words
+
+
 def test_unwritable_folder_is_said_first(capsys, tmp_path, monkeypatch):
-    """An output folder that cannot be used is refused before anything flies."""
+    """An output folder that cannot be used is refused before anything flies; the input is not at fault."""
     from flattop.apps import fly
 
     monkeypatch.setattr(fly, "_flown", lambda *_: pytest.fail("it flew"))
     (tmp_path / "taken").write_text("")
     code, _, errors = answered(capsys, "fly", "tb3", "izumo", "--out", str(tmp_path / "taken"))
-    assert code == 2
+    assert code == 1
     assert len(errors) == 1
     assert "cannot be written to" in errors[0]
+
+
+UNWRITTEN = {
+    "full disk": (OSError(errno.ENOSPC, "No space left on device", "trim.nc"), "trim.nc: no space left on device"),
+    "not allowed": (PermissionError(errno.EACCES, "Permission denied", "trim.nc"), "trim.nc: permission denied"),
+    "words alone": (OSError("Can't write data\n(file write failed)"), "Can't write data"),
+}
+
+
+@pytest.mark.parametrize("name", UNWRITTEN)
+def test_a_failure_to_write_ends_with_1(capsys, tmp_path, monkeypatch, name):
+    """One line without a traceback, and no half of a file: the input was fine."""
+    from flattop.reports.pages.folder import Folder
+
+    raised, expected = UNWRITTEN[name]
+
+    def fails(*_):
+        raise raised
+
+    monkeypatch.setattr(Folder, "_whole", fails)
+    code, out, errors = answered(capsys, "trim", "tb3", "--out", str(tmp_path))
+    assert (code, out, errors) == (1, "", [expected])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_interrupt_ends_with_130(capsys, tmp_path, monkeypatch):
@@ -146,7 +239,7 @@ def test_trim_writes_and_tells(capsys, tmp_path):
     assert len(found["files"]) == 2
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["show", "tb3"], ["show", "--help"]])
+@pytest.mark.parametrize("arguments", [["list"], ["show", "tb3"], ["show", "--help"], ["--help"]])
 def test_verbs_that_fly_nothing_start_light(arguments):
     """They import neither numba nor numpy, nor what draws: that is what keeps their start below a second."""
     heavy = "('numpy', 'numba', 'scipy', 'xarray', 'matplotlib', 'jinja2')"

@@ -214,7 +214,7 @@ def test_a_wrong_sea_is_refused_with_a_line(tmp_path: Path):
     ]
     steep = with_line(SS4, "waves", "modal_period", quantity("3.0", "s"))
     assert problems(tmp_path, steep, catalogue.sea) == [
-        "mine.toml: waves.significant_height = 1.88 m: expected less than 1.1 m at a modal period of 3 s"
+        "mine.toml: waves.significant_height = 1.88 m: expected at most 0.936 m at a modal period of 3 s"
     ]
 
 

@@ -14,8 +14,8 @@ import pytest
 from flattop.engine import simulate
 from flattop.engine.backends import lanes
 from flattop.engine.backends.march import march
-from flattop.engine.clock import FRAMES_PER_NODE
 from flattop.engine.jobs import Job
+from flattop.scenario.clock import FRAMES_PER_NODE
 
 SIGNATURE = inspect.signature(march.py_func)  # pyright: ignore[reportFunctionMemberAccess]
 

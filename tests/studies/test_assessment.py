@@ -6,8 +6,9 @@ import xarray as xr
 
 from flattop import catalogue
 from flattop.engine.judge.outcome import Outcome
+from flattop.scenario.digest import digest
 from flattop.scenario.moderate import is_moderate, reference_condition
-from flattop.scenario.provenance import input_digest, version
+from flattop.scenario.provenance import version
 from flattop.scenario.scenario import Scenario
 from flattop.studies import assessment as studies
 from flattop.studies.assessment import assess, expected_flights, typical_flight
@@ -121,7 +122,7 @@ def test_an_envelope_says_where_it_comes_from(recovery):
     found = enough_flown(recovery, GRID, seed=9)
     wanted = {
         "airframe": "tb3", "ship": "izumo", "pilot": recovery.pilot.name, "mission": "recovery", "seed": 9, "version": version(),
-        "digest": input_digest(recovery), "flights": 4 * 10**6, "mishap_most": 1e-5, "success_least": 0.995, "confidence": 0.99,
+        "digest": digest(recovery), "flights": 4 * 10**6, "mishap_most": 1e-5, "success_least": 0.995, "confidence": 0.99,
         "criteria": STRICT.sentence(),
     }  # fmt: skip
     assert {name: found.attrs[name] for name in wanted} == wanted

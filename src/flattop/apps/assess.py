@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import Asked, Players, check_counts, players, scenario
+from flattop.apps.conditions import Asked, Entries, check_counts, entries, scenario
 from flattop.apps.destination import default_folder, same_command
 from flattop.apps.parking import parking
 from flattop.apps.printing import say, say_files, say_json
@@ -51,7 +51,7 @@ def run(
     from flattop.reports.pages.folder import Folder
 
     check_counts(seed=(seed, 0, 2**63 - 1), **{"width-margin": (width_margin or 0.0, 0.0, 100.0)})
-    who = players(airframe, ship, pilot)
+    who = entries(airframe, ship, pilot)
     asked = Asked(ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence, wave_angle=wave_angle)
     base = scenario(asked, who, recover=True)
     folder = Folder(out or default_folder("assess", who.airframe, who.ship))
@@ -80,7 +80,7 @@ def _flown(base: "Scenario", size: "Size", seed: int, width_margin: float | None
         return assess(base.airframe, base.ship, base.pilot, seed, size, criteria, base.condition, ended)
 
 
-def _write(folder: "Folder", found: "Assessment", who: Players, seed: int, parked: "Parked") -> None:
+def _write(folder: "Folder", found: "Assessment", who: Entries, seed: int, parked: "Parked") -> None:
     from flattop.reports.pages.assessment import Subject, write_assessment
 
     with waiting("drawing"):

@@ -64,7 +64,8 @@ def _recoveries(count: int) -> int:
     import numpy as np
 
     from flattop.catalogue import airframe, pilot, ship
-    from flattop.engine.simulate import Job, fly
+    from flattop.engine.jobs import Job
+    from flattop.engine.simulate import fly
     from flattop.scenario.condition import Condition
     from flattop.scenario.scenario import Scenario
 

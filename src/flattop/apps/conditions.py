@@ -3,22 +3,29 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
+from flattop.apps.options import CONDITION, OPTIONS, in_si, line_of
 from flattop.apps.verb import UnusableInputError
 from flattop.catalogue import Airframe, CatalogueError, PilotSettings, Ship, airframe, pilot, sea, ship
-from flattop.quantities.constants import KNOT
+from flattop.catalogue.models.sea import Waves
+from flattop.quantities.ranges import Fault
+from flattop.scenario.condition import Condition
+from flattop.scenario.errors import UnusableConditionError
+from flattop.scenario.moderate import PERIOD, SEA
+from flattop.scenario.scenario import Scenario, joint_faults
 
-if TYPE_CHECKING:
-    from flattop.scenario.condition import Condition
-    from flattop.scenario.scenario import Scenario
+SHORTEST, LONGEST = 6.0, 20.0
+"""Modal periods between which that of a sea lies of which only the height is given [s]; estimate."""
 
-USUAL_HEIGHT, USUAL_PERIOD = 1.88, 8.8  # of a sea when nothing is said: sea state 4 [m, s]
+
+SEA_FIELDS = ("significant_height", "modal_period", "spreading")
+"""Fields of a condition that a sea of the catalogue gives."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What was asked for on the command line; None where it was left out."""
+    """What was asked for on the command line, by the names of its options; None where it was left out."""
 
     wod: float = 20.0
     wod_angle: float = 0.0
@@ -33,15 +40,15 @@ class Asked:
     run: float | None = None
 
 
-class Players(NamedTuple):
-    """Who flies, from where, flown by whom."""
+class Entries(NamedTuple):
+    """The catalogue's part of a scenario: who flies, from where, flown by whom."""
 
     airframe: Airframe
     ship: Ship
     pilot: PilotSettings
 
 
-def players(airframe_name: str, ship_name: str, pilot_name: str) -> Players:
+def entries(airframe_name: str, ship_name: str, pilot_name: str) -> Entries:
     """The three entries, once the airframe is known to fly; all problems of all of them at once."""
     problems, found = [], []
     for load, name in ((airframe, airframe_name), (ship, ship_name), (pilot, pilot_name)):
@@ -52,7 +59,7 @@ def players(airframe_name: str, ship_name: str, pilot_name: str) -> Players:
     if problems:
         raise UnusableInputError(problems)
     check_airframe(found[0])
-    return Players(*found)
+    return Entries(*found)
 
 
 def check_airframe(entry: Airframe) -> None:
@@ -63,63 +70,82 @@ def check_airframe(entry: Airframe) -> None:
         raise UnusableInputError(found)
 
 
-def scenario(asked: Asked, who: Players, recover: bool) -> "Scenario":
+def scenario(asked: Asked, who: Entries, recover: bool) -> Scenario:
     """The scenario that was asked for. Raises UnusableInputError with all problems."""
-    from flattop.scenario.scenario import Scenario
-    from flattop.studies.soundness import condition_problems
-
-    wanted = Scenario(who.airframe, who.ship, who.pilot, condition(asked), "recovery" if recover else "launch")
-    if problems := [*_option_problems(asked), *condition_problems(wanted)]:
-        raise UnusableInputError(problems)
-    return wanted
-
-
-def condition(asked: Asked) -> "Condition":
-    """The condition that was asked for, in SI."""
-    from flattop.scenario.condition import Condition
-
-    height, period, spreading = sea_of(asked)
-    return Condition(
-        wind_over_deck=asked.wod * KNOT,
-        wind_from=math.radians(asked.wod_angle),
-        ship_speed=None if asked.ship_speed is None else asked.ship_speed * KNOT,
-        significant_height=height,
-        modal_period=period,
-        spreading=spreading,
-        wave_from=math.radians(asked.wave_angle),
-        temperature_offset=asked.warmer,
-        turbulence=asked.turbulence,
-        mass=asked.mass,
-        run=asked.run,
-    )
+    given = _given(asked)
+    try:
+        return Scenario(*who, Condition(**given), "recovery" if recover else "launch")
+    except UnusableConditionError as error:
+        faults = error.faults + _further_faults(error.faults, who, given)
+        raise UnusableInputError([_line(fault, asked) for fault in faults]) from None
 
 
-def sea_of(asked: Asked) -> tuple[float, float, float]:
-    """Significant height [m], modal period [s] and spreading exponent: of the named sea, changed by what was given."""
-    named = sea(asked.sea).waves if asked.sea is not None else None
-    height = named.significant_height.si if named else USUAL_HEIGHT
-    period = named.modal_period.si if named else _period_of(asked.hs)
-    spreading = named.spreading_exponent.si if named else 2.0
-    return asked.hs if asked.hs is not None else height, asked.tp if asked.tp is not None else period, spreading
+def _given(asked: Asked) -> dict[str, Any]:
+    """The fields of the condition that was asked for, in SI."""
+    values = {field: getattr(asked, stated.argument) for field, stated in OPTIONS.items()}
+    return _sea_of(asked) | {field: in_si(field, value) for field, value in values.items() if value is not None}
 
 
-def _period_of(height):
+def _sea_of(asked: Asked) -> dict[str, float]:
+    """The sea that holds where height or period are not given: the named one, or a usual one."""
+    if asked.sea is not None:
+        return _fields_of(sea(asked.sea).waves)
+    return {"significant_height": SEA, "modal_period": _period_of(asked.hs)}
+
+
+def _fields_of(waves: Waves) -> dict[str, float]:
+    """The fields of a condition that a sea of the catalogue gives."""
+    values = waves.significant_height.si, waves.modal_period.si, waves.spreading_exponent.si
+    return dict(zip(SEA_FIELDS, values, strict=True))
+
+
+def _period_of(height: float | None) -> float:
     """Modal period of a sea of which only the height is given: 8.8 s at 1.88 m, growing with its square root [s]."""
-    if height is None or not 0.0 < height <= 20.0:
-        return USUAL_PERIOD
-    return min(max(USUAL_PERIOD * math.sqrt(height / USUAL_HEIGHT), 6.0), 20.0)
+    if height is None or not CONDITION["significant_height"].admits(height) or height == 0.0:
+        return PERIOD
+    return min(max(PERIOD * math.sqrt(height / SEA), SHORTEST), LONGEST)
+
+
+def _further_faults(found: list[Fault], who: Entries, given: dict[str, Any]) -> list[Fault]:
+    """What airframe and ship cannot meet of the fields that nothing was found wrong with yet."""
+    wrong = {fault.field for fault in found}
+    rest = {name: given.get(name) for name in ("mass", "run", "ship_speed") if name not in wrong}
+    return joint_faults(who.airframe, who.ship, **rest)
+
+
+def _line(fault: Fault, asked: Asked) -> str:
+    """A line by the option that states the field, or by the named sea it comes from."""
+    stated = OPTIONS.get(fault.field)
+    is_given = stated is not None and getattr(asked, stated.argument) is not None
+    if asked.sea and not is_given and fault.field in SEA_FIELDS:
+        return fault.line(f"--sea {asked.sea}: {fault.field}")
+    return line_of(fault)
+
+
+def sea_lines(option: str, name: str) -> list[str]:
+    """What is wrong with a sea of the catalogue as part of a condition, one line each."""
+    try:
+        Condition(wind_over_deck=0.0, **_fields_of(sea(name).waves))
+    except UnusableConditionError as error:
+        return [fault.line(f"{option} {name}: {fault.field}") for fault in error.faults]
+    return []
+
+
+def stated_lines(field: str, values: list[float], option: str = "") -> list[str]:
+    """A line for each value of an option that the field of the condition it states cannot have.
+
+    values  in the option's unit;  option  its name where it is not the field's usual one
+    """
+    faults = [
+        Fault(field, in_si(field, v), CONDITION[field]) for v in values if not CONDITION[field].admits(in_si(field, v))
+    ]
+    return [line_of(fault, option) for fault in faults]
 
 
 def within(option: str, value: float, low: float, high: float, unit: str = "") -> Iterator[str]:
     """A line if a value is not a number from low to high."""
     if not (math.isfinite(value) and low <= value <= high):
         yield f"{option} = {value:g} {unit}".strip() + f": expected {low:g} to {high:g} {unit}".rstrip()
-
-
-def _option_problems(a: Asked) -> Iterator[str]:
-    yield from within("--wod-angle", a.wod_angle, -180.0, 180.0, "deg")
-    yield from within("--wave-angle", a.wave_angle, -180.0, 180.0, "deg")
-    yield from within("--turbulence", a.turbulence, 0.0, 4.0)
 
 
 def check_counts(**given: tuple[float, float, float]) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import within
+from flattop.apps.conditions import stated_lines, within
 from flattop.apps.destination import default_folder
 from flattop.apps.printing import dataset_as_dict, say, say_files, say_json, say_table
 from flattop.apps.verb import UnusableInputError, verb
@@ -62,10 +62,11 @@ def _question(payload, fuel, mass, altitude, speed, reserve, warmer, wind, margi
     speeds, more = _numbers("--speed", "" if speed == "best" else speed)
     problems += more + [line for v in speeds for line in within("--speed", v, 1.0, 500.0, "kt")]
     for name, value, low, high, unit in (
-        ("--payload", payload, 0.0, 1e5, "kg"), ("--reserve", reserve, 0.0, 1440.0, "min"), ("--warmer", warmer, -60.0, 40.0, "K"),
+        ("--payload", payload, 0.0, 1e5, "kg"), ("--reserve", reserve, 0.0, 1440.0, "min"),
         ("--wind", wind, -150.0, 150.0, "kt"), ("--stall-margin", margin, 1.1, 2.0, ""),
     ):  # fmt: skip
         problems += within(name, value, low, high, unit)
+    problems += stated_lines("temperature_offset", [warmer])
     if problems:
         raise UnusableInputError(problems)
     return Question(

@@ -1,18 +1,16 @@
 """`flattop envelope`: which winds over the deck and seas are open for launch or recovery, and what closes the rest."""
 
-import math
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import Asked, check_counts, players, scenario, within
+from flattop.apps.conditions import Asked, check_counts, entries, scenario, sea_lines, stated_lines
 from flattop.apps.destination import default_folder
 from flattop.apps.printing import dataset_as_dict, say, say_files, say_json, say_table
 from flattop.apps.progress import bar
 from flattop.apps.verb import UnusableInputError, verb
 from flattop.catalogue import sea as sea_entry
-from flattop.quantities.constants import KNOT
 
 if TYPE_CHECKING:
     from flattop.studies.envelope import Grid
@@ -35,7 +33,7 @@ def run(
     from flattop.reports.pages.folder import Folder
 
     check_counts(seed=(seed, 0, 2**63 - 1), budget=(budget, 1, 10**9))
-    who = players(airframe, ship, pilot)
+    who = entries(airframe, ship, pilot)
     asked = Asked(ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence, wave_angle=wave_angle)
     base, conditions = scenario(asked, who, recover), grid(speeds, angles, seas)
     folder = Folder(out or default_folder(f"envelope-{base.mission}", who.airframe, who.ship))
@@ -48,26 +46,27 @@ def grid(speeds: str, angles: str, seas: str) -> "Grid":
     """The conditions of an envelope, from lists with commas; raises UnusableInputError with all problems."""
     from flattop.studies.envelope import Grid
 
-    wind, problems = _numbers("--speeds", speeds, 0.0, 60.0, "kt")
-    bearing, more = _numbers("--angles", angles, -180.0, 180.0, "deg")
-    if problems or more:
-        raise UnusableInputError(problems + more)
-    waves = sorted((sea_entry(name.strip()).waves for name in seas.split(",")), key=lambda w: w.significant_height.si)
+    wind, problems = _numbers("--speeds", speeds, "wind_over_deck")
+    bearing, more = _numbers("--angles", angles, "wind_from")
+    chosen = [name.strip() for name in seas.split(",")]
+    if problems := [*problems, *more, *(line for name in chosen for line in sea_lines("--seas", name))]:
+        raise UnusableInputError(problems)
+    waves = sorted((sea_entry(name).waves for name in chosen), key=lambda w: w.significant_height.si)
     return Grid(
-        speeds=tuple(KNOT * v for v in wind),
-        angles=tuple(math.radians(a) for a in bearing),
+        speeds=tuple(o.in_si("wind_over_deck", v) for v in wind),
+        angles=tuple(o.in_si("wind_from", a) for a in bearing),
         heights=tuple(w.significant_height.si for w in waves),
         periods=tuple(w.modal_period.si for w in waves),
     )
 
 
-def _numbers(option: str, text: str, low: float, high: float, unit: str) -> tuple[list[float], list[str]]:
-    """The numbers of a list in rising order, and what is wrong with it."""
+def _numbers(option: str, text: str, field: str) -> tuple[list[float], list[str]]:
+    """The numbers of a list in rising order, and what is wrong with it as values of a field of the condition."""
     try:
         found = sorted({float(part) for part in text.split(",")})
     except ValueError:
         return [], [f'{option} = "{text}": expected numbers with commas between them']
-    return found, [line for v in found for line in within(option, v, low, high, unit)]
+    return found, stated_lines(field, found, option)
 
 
 def _flown(base: Any, conditions: "Grid", budget: int, seed: int) -> Any:

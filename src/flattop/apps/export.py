@@ -11,6 +11,7 @@ from flattop.apps.printing import say, say_files, say_json
 from flattop.apps.trim import MassOption, mass_of
 from flattop.apps.verb import UnusableInputError, verb
 from flattop.catalogue import airframe as airframe_entry
+from flattop.scenario.scenario import launch_mass
 
 FORMATS = ("jsbsim",)
 
@@ -32,8 +33,6 @@ def run(
 
 def _mass(entry, mass):
     """The mass asked for, or that of a launch [kg]."""
-    from flattop.scenario.scenario import launch_mass
-
     return launch_mass(entry) if mass is None else mass_of(entry, mass)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import Asked, check_counts, players, scenario
+from flattop.apps.conditions import Asked, check_counts, entries, scenario
 from flattop.apps.destination import default_folder, same_command
 from flattop.apps.printing import say, say_files, say_json
 from flattop.apps.progress import waiting
@@ -27,7 +27,7 @@ def run(
     from flattop.reports.pages.folder import Folder
 
     check_counts(seed=(seed, 0, 2**63 - 1), number=(number, 0, 2**40))
-    who = players(airframe, ship, pilot)
+    who = entries(airframe, ship, pilot)
     asked = Asked(wod=wod, wod_angle=wod_angle, ship_speed=ship_speed, mass=mass, warmer=warmer, turbulence=turbulence,
                   sea=sea, hs=hs, tp=tp, wave_angle=wave_angle, run=length)  # fmt: skip
     wanted = scenario(asked, who, recover)

@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import check_counts
+from flattop.apps.conditions import check_counts, stated_lines
 from flattop.apps.destination import default_folder
 from flattop.apps.printing import dataset_as_dict, say, say_files, say_json, say_table
 from flattop.apps.verb import UnusableInputError, verb
 from flattop.catalogue import airframe as airframe_entry
 from flattop.quantities.constants import KNOT
+from flattop.scenario.scenario import mass_faults, recovery_mass
 
 SPEEDS = 25  # looked at
 
@@ -29,7 +30,9 @@ def run(
     from flattop.reports.pages.folder import Folder
 
     entry = airframe_entry(airframe)
-    check_counts(height=(height, 0.0, 15000.0), flap=(flap, 0.0, 1.0), warmer=(warmer, -60.0, 40.0))
+    check_counts(height=(height, 0.0, 15000.0), flap=(flap, 0.0, 1.0))
+    if problems := stated_lines("temperature_offset", [warmer]):
+        raise UnusableInputError(problems)
     loaded = mass_of(entry, mass)
     folder = Folder(out or default_folder("trim", entry))
     curve = _curve(entry, loaded, height, flap, float(gear), warmer)
@@ -39,13 +42,10 @@ def run(
 
 def mass_of(entry, mass):
     """The mass asked for, if the airframe can have it [kg]."""
-    from flattop.scenario.scenario import recovery_mass
-
     if mass is None:
         return recovery_mass(entry)
-    low, high = entry.mass.empty.si, entry.mass.maximum_takeoff.si_high
-    if not low <= mass <= high:
-        raise UnusableInputError([f"--mass = {mass:g} kg: expected {low:g} to {high:g} kg"])
+    if found := mass_faults(entry, mass):
+        raise UnusableInputError([o.line_of(fault) for fault in found])
     return mass
 
 

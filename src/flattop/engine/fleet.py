@@ -14,7 +14,6 @@ import numpy as np
 
 from flattop.engine.assemble.parameters import parameters_of
 from flattop.engine.begin.spread import flight_rows, parameter_rows
-from flattop.engine.clock import FRAME, STEPS
 from flattop.engine.jobs import Job, UnusableJobsError, checked, identity_problems
 from flattop.engine.judge.outcome import Outcome
 from flattop.engine.layout import column_of
@@ -22,6 +21,7 @@ from flattop.engine.random import SEA_PHASES, identities, normals
 from flattop.engine.records import Flight, Parameters
 from flattop.engine.world.sea import sea_of
 from flattop.engine.world.shared import World, world_of
+from flattop.scenario.clock import FRAME, STEPS
 from flattop.scenario.scenario import Mission
 
 

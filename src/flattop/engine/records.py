@@ -155,6 +155,7 @@ class Extremities(NamedTuple):
     main_load: Annotated[float, "N"]
     steering_limit: Annotated[float, "rad"]
     flap_time: Annotated[float, "s"]
+    brake_rate: Annotated[float, "1/s"]
 
 
 class Airframe(NamedTuple):
@@ -192,6 +193,11 @@ class Limits(NamedTuple):
     attempts: Annotated[float, "1"]
     stern_depth: Annotated[float, "m"]
     stern_reach: Annotated[float, "m"]
+    stern_half_width: Annotated[float, "m"]
+    bottomed_strokes: Annotated[float, "1"]
+    side_height: Annotated[float, "m"]
+    side_wheel_heights: Annotated[float, "1"]
+    overrun_height: Annotated[float, "m"]
 
 
 class Autopilot(NamedTuple):

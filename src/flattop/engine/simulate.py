@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from flattop.engine.backends.lanes import LANES
-from flattop.engine.clock import FRAME, FRAMES_PER_NODE, STEPS
 from flattop.engine.fleet import Backend, Fleet, Setting, begin, joined
 from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import Outcome
 from flattop.engine.layout import LANES as WIDTH
 from flattop.engine.layout import column_of
 from flattop.engine.records import Flight
+from flattop.scenario.clock import FRAME, FRAMES_PER_NODE, STEPS
 from flattop.scenario.scenario import Scenario
 
 CHUNK = 25 * FRAMES_PER_NODE

@@ -10,11 +10,6 @@ from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
-ZOOM_TIME = 3.0
-"""Over which speed to spare is turned into height [s]; estimate, 2 .. 5: a few times the pitch response."""
-STALL_MARGIN = 0.05
-"""Angle of attack between nine tenths of the greatest lift and the stall [rad]; estimate, 0.03 .. 0.08."""
-
 
 class Approach(NamedTuple):
     """Where the aircraft is on its approach, in the strip's frame."""
@@ -42,41 +37,53 @@ def approach_seen(cockpit):
 
 
 @physics
+def sensed_airspeed(cockpit):
+    """The airspeed sensed, never below the least that the loops reckon with [m/s]."""
+    return max(cockpit.seen.airspeed, cockpit.gains.least_airspeed)
+
+
+@physics
 def dynamic_pressure_area(cockpit):
-    """Dynamic pressure times wing area at the sensed airspeed, never below that at 12 m/s [N]."""
-    V = max(cockpit.seen.airspeed, 12.0)
+    """Dynamic pressure times wing area at the sensed airspeed [N]."""
+    V = sensed_airspeed(cockpit)
     return 0.5 * cockpit.seen.density * V * V * cockpit.design.area
 
 
 @physics
-def stall_speed(flap, load_factor, cockpit):
-    """Stall speed of the design at a flap setting [m/s]."""
-    d = cockpit.design
+def speed_at_stall(flap, load_factor, density, design):
+    """Stall speed of a design at a flap setting and load factor n in air of a density [m/s]: sqrt(2 n m g/(rho S CLmax))."""
+    d = design
     lift = d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum)
-    return math.sqrt(2.0 * load_factor * d.mass * STANDARD_GRAVITY / (cockpit.seen.density * d.area * lift))
+    return math.sqrt(2.0 * load_factor * d.mass * STANDARD_GRAVITY / (density * d.area * lift))
+
+
+@physics
+def stall_speed(flap, load_factor, cockpit):
+    """Stall speed of the design at a flap setting, in the air around it [m/s]."""
+    return speed_at_stall(flap, load_factor, cockpit.seen.density, cockpit.design)
 
 
 @physics
 def alpha_for_lift(lift, flap, cockpit):
-    """Angle of attack at which the design gives a lift coefficient, kept 10 % of lift below its maximum [rad]."""
-    d = cockpit.design
-    usable = 0.9 * (d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum))
-    return (clip(lift, -0.3, usable) - d.lift_zero - d.lift_flap * flap) / d.lift_slope
+    """Angle of attack at which the design gives a lift coefficient, kept a share of lift below its maximum [rad]."""
+    d, g = cockpit.design, cockpit.gains
+    usable = g.usable_lift * (d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum))
+    return (clip(lift, g.lift_minimum, usable) - d.lift_zero - d.lift_flap * flap) / d.lift_slope
 
 
 @physics
 def pitch_at_stall(flap, cockpit):
     """Pitch attitude at which the wing stalls on the present path in still air [rad]: theta = alpha + gamma, sin(gamma) = -sink/V."""
-    s = cockpit.seen
-    return alpha_for_lift(10.0, flap, cockpit) + STALL_MARGIN - s.velocity_N.z / max(s.airspeed, 12.0)
+    slope = cockpit.seen.velocity_N.z / sensed_airspeed(cockpit)
+    return alpha_for_lift(10.0, flap, cockpit) + cockpit.gains.stall_margin - slope
 
 
 @physics
 def alpha_felt(flap, cockpit):
     """Angle of attack read from the load factor [rad]: the lift felt, over the design's lift slope; no vane is needed."""
-    d = cockpit.design
+    d, g = cockpit.design, cockpit.gains
     lift = d.mass * cockpit.memory.felt_up / dynamic_pressure_area(cockpit)
-    return (clip(lift, -1.0, 3.0) - d.lift_zero - d.lift_flap * flap) / d.lift_slope
+    return (clip(lift, g.felt_lift_minimum, g.felt_lift_maximum) - d.lift_zero - d.lift_flap * flap) / d.lift_slope
 
 
 @physics
@@ -91,14 +98,15 @@ def pitch_for_vertical_acceleration(acceleration, bank_lift, flap, cockpit):
     m, qS = cockpit.design.mass, dynamic_pressure_area(cockpit)
     lift = m * (STANDARD_GRAVITY + acceleration) * bank_lift / qS
     alpha = alpha_for_lift(lift, flap, cockpit)
-    pitch = cockpit.seen.attitude.pitch + clip(alpha - alpha_felt(flap, cockpit), -0.15, 0.15)
+    step = cockpit.gains.alpha_step
+    pitch = cockpit.seen.attitude.pitch + clip(alpha - alpha_felt(flap, cockpit), -step, step)
     return min(pitch, pitch_at_stall(flap, cockpit)), alpha
 
 
 @physics
 def turn_yaw_rate(bank, cockpit):
     """Yaw rate of a coordinated turn [rad/s]: g phi / V for small bank."""
-    return STANDARD_GRAVITY * bank / max(cockpit.seen.airspeed, 12.0)
+    return STANDARD_GRAVITY * bank / sensed_airspeed(cockpit)
 
 
 @physics
@@ -107,16 +115,17 @@ def climb_slope(speed_wanted, flap, cockpit):
 
         gamma = k (P eta/V - D)/(m g)
 
-    A share k of the excess power climbs and the rest accelerates: a quarter when slow, half at the speed wanted, all when fast.
+    A share k of the excess power climbs and the rest accelerates: little when slow, `climb_share` at the speed wanted, all when fast.
     Speed above the wanted one is turned into height over some seconds: V dV/dt = -g dh/dt gives the slope (V - V_wanted)/(g t).
     """
-    d = cockpit.design
-    qS, V = dynamic_pressure_area(cockpit), max(cockpit.seen.airspeed, 12.0)
+    d, g = cockpit.design, cockpit.gains
+    qS, V = dynamic_pressure_area(cockpit), sensed_airspeed(cockpit)
     lift = d.mass * STANDARD_GRAVITY / qS
     drag = qS * (d.drag_zero + d.drag_flap * flap + d.drag_induced * lift * lift)
     excess = (d.propeller_efficiency * d.maximum_power / V - drag) / (d.mass * STANDARD_GRAVITY)
-    zoom = max(V - speed_wanted, 0.0) / (STANDARD_GRAVITY * ZOOM_TIME)
-    return clip(excess * clip(0.5 + 0.1 * (V - speed_wanted), 0.25, 1.0) + zoom, 0.0, 0.2)
+    zoom = max(V - speed_wanted, 0.0) / (STANDARD_GRAVITY * g.zoom_time)
+    share = clip(g.climb_share + g.climb_share_growth * (V - speed_wanted), g.climb_share_minimum, 1.0)
+    return clip(excess * share + zoom, 0.0, g.climb_slope_limit)
 
 
 @physics
@@ -142,19 +151,28 @@ def bank_to_follow(line_x, line_y, aside, cockpit):
     g, v = cockpit.gains, cockpit.seen.velocity_N
     vx, vy = v.x, v.y
     speed = math.sqrt(vx * vx + vy * vy) + 0.1
-    lean = clip(-aside / (g.lookahead * max(speed, 10.0)), -1.0, 1.0)
+    lean = clip(-aside / (g.lookahead * max(speed, g.least_ground_speed)), -g.lean_limit, g.lean_limit)
     dx, dy = line_x - lean * line_y, line_y + lean * line_x
     length = math.sqrt(dx * dx + dy * dy) * speed
     sine, cosine = (vx * dy - vy * dx) / length, (vx * dx + vy * dy) / length
     away = -1.0 if sine < 0.0 else 1.0
     sine = sine if cosine > 0.0 else away
-    return clip(g.turn * sine * max(speed, 10.0) / STANDARD_GRAVITY, -g.bank_limit, g.bank_limit)
+    return clip(g.turn * sine * max(speed, g.least_ground_speed) / STANDARD_GRAVITY, -g.bank_limit, g.bank_limit)
 
 
 @physics
 def steering_demand(approach, cockpit):
     """Nose-wheel angle that brings the aircraft back to the strip's centre line [rad]; gentler the faster it rolls."""
-    a, s = approach, cockpit.seen
-    lean = clip(-a.aside / (2.5 * max(a.closure, 4.0)), -0.2, 0.2)
+    a, s, g = approach, cockpit.seen, cockpit.gains
+    reach = g.steering_lookahead * max(a.closure, g.steering_least_speed)
+    lean = clip(-a.aside / reach, -g.steering_lean_limit, g.steering_lean_limit)
     error = cockpit.deck.strip_sin + lean - s.attitude.yaw
-    return clip((2.0 * error - 0.8 * s.w_B.z) * 8.0 / (8.0 + max(a.closure, 0.0)), -0.5, 0.5)
+    turn = (g.steering_gain * error - g.steering_damping * s.w_B.z) * g.steering_speed
+    return clip(turn / (g.steering_speed + max(a.closure, 0.0)), -g.steering_limit, g.steering_limit)
+
+
+@physics
+def rudder_with_steering(steering, cockpit):
+    """Rudder that helps the nose wheel while rolling [rad]."""
+    g = cockpit.gains
+    return clip(g.steering_rudder * steering, -g.steering_rudder_limit, g.steering_rudder_limit)

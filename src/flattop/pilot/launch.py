@@ -15,6 +15,8 @@ from flattop.pilot.guidance import (
     climb_slope,
     dynamic_pressure_area,
     pitch_at_stall,
+    rudder_with_steering,
+    sensed_airspeed,
     stall_speed,
     steering_demand,
     turn_yaw_rate,
@@ -40,6 +42,13 @@ class LaunchSettings(NamedTuple):
     decision_time: Annotated[float, "s"]
     reject_deceleration: Annotated[float, "m/s2"]
     rotation_lead: Annotated[float, "s"]
+    acceleration_share: Annotated[float, "1"]
+    stop_margin: Annotated[float, "m"]
+    push_over_limit: Annotated[float, "m/s2"]
+    pull_up_limit: Annotated[float, "m/s2"]
+    bank_limit: Annotated[float, "rad"]
+    pitch_minimum: Annotated[float, "rad"]
+    pitch_maximum: Annotated[float, "rad"]
 
 
 @physics
@@ -53,14 +62,12 @@ def intent_of(phase):
 
 @physics
 def foreseen_airspeed(distance, cockpit):
-    """Airspeed to expect at the bow [m/s], from the acceleration a of the run so far: V + sqrt(v^2 + 2 (0.8 a) x) - v.
-
-    0.8: the acceleration falls as the speed rises; estimate, 0.7 .. 0.9.
-    """
+    """Airspeed to expect at the bow [m/s], from a share k of the acceleration a of the run so far: V + sqrt(v^2 + 2 k a x) - v."""
     s = cockpit.seen
     v = max(s.velocity_N.x, 0.1)
     acceleration = v / max(cockpit.memory.phase_time, 0.5)
-    return s.airspeed + math.sqrt(v * v + 1.6 * acceleration * max(distance, 0.0)) - v
+    share = cockpit.settings.acceleration_share
+    return s.airspeed + math.sqrt(v * v + 2.0 * share * acceleration * max(distance, 0.0)) - v
 
 
 @physics
@@ -72,7 +79,7 @@ def launch_phase(cockpit):
     stall = stall_speed(cockpit.design.flap_launch, 1.0, cockpit)
     on_ramp_ship = deck.ramp_angle > 0.0
     needed = (settings.minimum_speed_factor_ramp if on_ramp_ship else settings.minimum_speed_factor) * stall
-    can_stop = v * v < 2.0 * settings.reject_deceleration * (distance - 10.0)
+    can_stop = v * v < 2.0 * settings.reject_deceleration * (distance - settings.stop_margin)
     hopeless = foreseen_airspeed(distance, cockpit) < needed
     phase = memory.phase
     phase = RUN if phase == HOLD and memory.phase_time > settings.hold_time else phase
@@ -91,17 +98,20 @@ def climb_targets(cockpit):
 
     The slope is that of `climb_slope`; CL follows from the acceleration that reaches it, limited below the maximum.
     """
-    s, deck, d = cockpit.seen, cockpit.deck, cockpit.design
-    qS, V = dynamic_pressure_area(cockpit), max(s.airspeed, 12.0)
-    wanted_speed = cockpit.settings.climb_speed_factor * stall_speed(d.flap_launch, 1.0, cockpit)
+    s, deck, d, settings = cockpit.seen, cockpit.deck, cockpit.design, cockpit.settings
+    qS, V, step = dynamic_pressure_area(cockpit), sensed_airspeed(cockpit), cockpit.gains.alpha_step
+    wanted_speed = settings.climb_speed_factor * stall_speed(d.flap_launch, 1.0, cockpit)
     slope = climb_slope(wanted_speed, d.flap_launch, cockpit)
-    acceleration = clip(cockpit.gains.vertical_speed * (slope * V + s.velocity_N.z), -2.0, 3.0)
+    wanted = cockpit.gains.vertical_speed * (slope * V + s.velocity_N.z)
+    acceleration = clip(wanted, settings.push_over_limit, settings.pull_up_limit)
     alpha = alpha_for_lift(d.mass * (STANDARD_GRAVITY + acceleration) / qS, d.flap_launch, cockpit)
-    pitch = s.attitude.pitch + clip(alpha - alpha_felt(d.flap_launch, cockpit), -0.15, 0.15)
+    pitch = s.attitude.pitch + clip(alpha - alpha_felt(d.flap_launch, cockpit), -step, step)
     aside = approach_seen(cockpit).aside
-    bank = clip(bank_to_follow(deck.strip_cos, deck.strip_sin, aside, cockpit), -0.2, 0.2)
+    bank = bank_to_follow(deck.strip_cos, deck.strip_sin, aside, cockpit)
+    bank = clip(bank, -settings.bank_limit, settings.bank_limit)
     pitch = min(pitch, pitch_at_stall(d.flap_launch, cockpit))
-    return Targets(clip(pitch, -0.1, 0.35), alpha, bank, turn_yaw_rate(s.attitude.roll, cockpit))
+    pitch = clip(pitch, settings.pitch_minimum, settings.pitch_maximum)
+    return Targets(pitch, alpha, bank, turn_yaw_rate(s.attitude.roll, cockpit))
 
 
 @physics
@@ -114,7 +124,7 @@ def demand_on_run(phase, cockpit):
     nose_up = demand_in_flight(Targets(pitch, pitch, 0.0, 0.0), 1.0, d.flap_launch, 0.0, cockpit)
     return Demand(
         elevator=nose_up.elevator if phase == ROTATE else 0.0,
-        rudder=clip(2.0 * steering, -0.3, 0.3),
+        rudder=rudder_with_steering(steering, cockpit),
         aileron=nose_up.aileron,
         power=0.0 if rejected else 1.0,
         brake=1.0 if holding or rejected else 0.0,

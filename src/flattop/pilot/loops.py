@@ -7,13 +7,10 @@ trim deflection of the design as feed-forward and an integral against what the d
 from typing import Annotated, NamedTuple
 
 from flattop.pilot.contract import Demand, Memory
-from flattop.pilot.guidance import dynamic_pressure_area
+from flattop.pilot.guidance import dynamic_pressure_area, sensed_airspeed
 from flattop.quantities.constants import STANDARD_GRAVITY
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
-
-ACCELEROMETER_LAG = 0.1
-"""Smoothing of the load factor [s]; estimate, 0.05 .. 0.2."""
 
 
 class LoopGains(NamedTuple):
@@ -31,6 +28,39 @@ class LoopGains(NamedTuple):
     bank_limit: Annotated[float, "rad"]
     lookahead: Annotated[float, "s"]
     turn: Annotated[float, "1/s"]
+    zoom_time: Annotated[float, "s"]
+    climb_share: Annotated[float, "1"]
+    climb_share_growth: Annotated[float, "s/m"]
+    climb_share_minimum: Annotated[float, "1"]
+    climb_slope_limit: Annotated[float, "1"]
+    stall_margin: Annotated[float, "rad"]
+    usable_lift: Annotated[float, "1"]
+    lift_minimum: Annotated[float, "1"]
+    felt_lift_minimum: Annotated[float, "1"]
+    felt_lift_maximum: Annotated[float, "1"]
+    accelerometer_lag: Annotated[float, "s"]
+    least_airspeed: Annotated[float, "m/s"]
+    least_ground_speed: Annotated[float, "m/s"]
+    alpha_step: Annotated[float, "rad"]
+    pitch_rate_limit: Annotated[float, "rad/s"]
+    roll_rate_limit: Annotated[float, "rad/s"]
+    lean_limit: Annotated[float, "1"]
+    airspeed_error_limit: Annotated[float, "m/s"]
+    airspeed_integral_error: Annotated[float, "m/s"]
+    airspeed_integral_limit: Annotated[float, "m"]
+    pitch_integral_error: Annotated[float, "rad"]
+    pitch_integral_limit: Annotated[float, "rad s"]
+    height_integral_error: Annotated[float, "m"]
+    height_integral_limit: Annotated[float, "m s"]
+    steering_lookahead: Annotated[float, "s"]
+    steering_least_speed: Annotated[float, "m/s"]
+    steering_lean_limit: Annotated[float, "rad"]
+    steering_gain: Annotated[float, "1"]
+    steering_damping: Annotated[float, "s"]
+    steering_speed: Annotated[float, "m/s"]
+    steering_limit: Annotated[float, "rad"]
+    steering_rudder: Annotated[float, "1"]
+    steering_rudder_limit: Annotated[float, "rad"]
 
 
 class Targets(NamedTuple):
@@ -55,7 +85,7 @@ def elevator_demand(targets, flap, cockpit):
     """Elevator that turns the nose to the wanted pitch attitude [rad]."""
     g, d, s = cockpit.gains, cockpit.design, cockpit.seen
     qSc = dynamic_pressure_area(cockpit) * d.chord
-    rate = clip(g.attitude * (targets.pitch - s.attitude.pitch), -0.35, 0.35)
+    rate = clip(g.attitude * (targets.pitch - s.attitude.pitch), -g.pitch_rate_limit, g.pitch_rate_limit)
     acceleration = g.rate * (rate - s.w_B.y) + g.integral * cockpit.memory.pitch_integral
     trim = -(d.pitch_zero + d.pitch_slope * targets.alpha + d.pitch_flap * flap) / d.pitch_elevator
     return trim + acceleration * d.inertia_pitch / (qSc * d.pitch_elevator)
@@ -66,7 +96,7 @@ def aileron_demand(bank, cockpit):
     """Aileron that rolls to the wanted bank [rad]."""
     g, d, s = cockpit.gains, cockpit.design, cockpit.seen
     qSb = dynamic_pressure_area(cockpit) * d.span
-    rate = clip(g.attitude * (bank - s.attitude.roll), -0.6, 0.6)
+    rate = clip(g.attitude * (bank - s.attitude.roll), -g.roll_rate_limit, g.roll_rate_limit)
     return g.rate * (rate - s.w_B.x) * d.inertia_roll / (qSb * d.roll_aileron)
 
 
@@ -84,12 +114,12 @@ def power_demand(airspeed, climb_angle, flap, cockpit):
 
     P eta = V (D + m g gamma + m k (Vc - V)), D from the design's polar
     """
-    g, d, s = cockpit.gains, cockpit.design, cockpit.seen
-    qS, V = dynamic_pressure_area(cockpit), max(s.airspeed, 12.0)
+    g, d = cockpit.gains, cockpit.design
+    qS, V = dynamic_pressure_area(cockpit), sensed_airspeed(cockpit)
     lift = d.mass * STANDARD_GRAVITY / qS
     drag = qS * (d.drag_zero + d.drag_flap * flap + d.drag_induced * lift * lift)
-    integral = cockpit.memory.speed_integral
-    acceleration = g.airspeed * clip(airspeed - s.airspeed, -3.0, 3.0) + g.airspeed_integral * integral
+    error = clip(airspeed - cockpit.seen.airspeed, -g.airspeed_error_limit, g.airspeed_error_limit)
+    acceleration = g.airspeed * error + g.airspeed_integral * cockpit.memory.speed_integral
     force = drag + d.mass * (STANDARD_GRAVITY * climb_angle + acceleration)
     return clip(V * force / (d.propeller_efficiency * d.maximum_power), 0.0, 1.0)
 
@@ -126,17 +156,28 @@ def chosen_demand(condition, there, otherwise):
 
 
 @physics
+def integral_after(integral, error, error_limit, limit, duration):
+    """An integral a frame later, fed with a bounded error and bounded itself."""
+    return clip(integral + duration * clip(error, -error_limit, error_limit), -limit, limit)
+
+
+@physics
 def memory_after(cockpit, phase, errors, deck_height, power, duration):
     """The pilot's memory a frame later: integrals bounded, times and integrals begun anew in a new phase; accelerometer smoothed."""
-    m, felt_up = cockpit.memory, cockpit.seen.felt_up
+    m, g, felt_up = cockpit.memory, cockpit.gains, cockpit.seen.felt_up
     same = 1.0 if phase == m.phase else 0.0
     return Memory(
         phase=phase,
         phase_time=same * m.phase_time + duration,
-        speed_integral=clip(m.speed_integral + duration * clip(errors.speed, -3.0, 3.0), -20.0, 20.0),
-        pitch_integral=clip(m.pitch_integral + duration * clip(errors.pitch, -0.1, 0.1), -0.5, 0.5),
-        height_integral=same * clip(m.height_integral + duration * clip(errors.height, -3.0, 3.0), -15.0, 15.0),
+        speed_integral=integral_after(
+            m.speed_integral, errors.speed, g.airspeed_integral_error, g.airspeed_integral_limit, duration
+        ),
+        pitch_integral=integral_after(
+            m.pitch_integral, errors.pitch, g.pitch_integral_error, g.pitch_integral_limit, duration
+        ),
+        height_integral=same
+        * integral_after(m.height_integral, errors.height, g.height_integral_error, g.height_integral_limit, duration),
         deck_height=deck_height,
         power=power,
-        felt_up=m.felt_up + (felt_up - m.felt_up) * duration / (ACCELEROMETER_LAG + duration),
+        felt_up=m.felt_up + (felt_up - m.felt_up) * duration / (g.accelerometer_lag + duration),
     )

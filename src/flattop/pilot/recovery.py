@@ -14,6 +14,8 @@ from flattop.pilot.guidance import (
     bank_to_follow,
     climb_slope,
     pitch_for_vertical_acceleration,
+    rudder_with_steering,
+    sensed_airspeed,
     stall_speed,
     steering_demand,
     turn_yaw_rate,
@@ -22,14 +24,6 @@ from flattop.pilot.loops import Errors, Targets, chosen_demand, demand_in_flight
 from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 
-STRIKE_HEIGHT = 6.0
-"""Height below which pitch stays between nose wheel first and tail strike [m]; estimate, 4 .. 8: three seconds of sink."""
-DEROTATION = 0.05
-"""How far ahead of the nose its target goes when it is lowered [rad]; estimate, 0.03 .. 0.08: gives 0.1 rad/s."""
-BOUNCE = 0.8
-"""Height over the deck at which a bounce is flown away from [m]; estimate, 0.5 .. 1.2: half a strut and tyre more."""
-ALIGNED_BANK = 0.12
-"""Most bank with the nose along the strip [rad]; estimate, 0.08 .. 0.16: lowers a wing tip by 0.8 m."""
 JOIN, GLIDE, ROLLOUT, GO_AROUND, DOWNWIND = 0.0, 1.0, 2.0, 3.0, 4.0
 """Phases of the recovery."""
 
@@ -58,7 +52,33 @@ class RecoverySettings(NamedTuple):
     touchdown_zone: Annotated[float, "1"]
     braking_deceleration: Annotated[float, "m/s2"]
     stop_margin: Annotated[float, "m"]
-    maximum_attempts: Annotated[float, "1"]
+    brake_rate: Annotated[float, "1/s"]
+    pitch_minimum: Annotated[float, "rad"]
+    pitch_maximum: Annotated[float, "rad"]
+    strike_height: Annotated[float, "m"]
+    derotation: Annotated[float, "rad"]
+    bounce_height: Annotated[float, "m"]
+    bounce_speed: Annotated[float, "1"]
+    aligned_bank: Annotated[float, "rad"]
+    align_gain: Annotated[float, "1/s"]
+    align_rate: Annotated[float, "rad/s"]
+    least_closure: Annotated[float, "m/s"]
+    compensation_fade: Annotated[float, "1"]
+    waveoff_closure: Annotated[float, "m/s"]
+    waveoff_slack: Annotated[float, "1"]
+    waveoff_near: Annotated[float, "1"]
+    join_height: Annotated[float, "m"]
+    join_aside: Annotated[float, "m"]
+    clear_ahead: Annotated[float, "m"]
+    clear_share: Annotated[float, "1"]
+    clear_height: Annotated[float, "1"]
+    height_error_limit: Annotated[float, "m"]
+    descent_limit: Annotated[float, "m/s"]
+    climb_limit: Annotated[float, "m/s"]
+    acceleration_limit: Annotated[float, "m/s2"]
+    lift_in_bank_limit: Annotated[float, "rad"]
+    rollout_pitch: Annotated[float, "rad"]
+    rollout_elevator: Annotated[float, "rad"]
 
 
 @physics
@@ -83,8 +103,8 @@ def deck_compensation(approach, cockpit):
     Faded in over the compensation time before touchdown, led by the lead time, held over the last moments.
     """
     a, r, s = approach, cockpit.settings, cockpit.seen
-    time_to_go = a.to_go / max(a.closure, 3.0)
-    share = clip(2.0 * (1.0 - time_to_go / max(r.compensation_time, 1e-3)), 0.0, 1.0)
+    time_to_go = a.to_go / max(a.closure, r.least_closure)
+    share = clip(r.compensation_fade * (1.0 - time_to_go / max(r.compensation_time, 1e-3)), 0.0, 1.0)
     share = share if r.compensation_time > 0.0 else 0.0
     led = -(s.deck_down + r.compensation_lead * s.deck_down_rate) * share
     return cockpit.memory.deck_height if time_to_go < r.compensation_freeze else led
@@ -94,14 +114,14 @@ def deck_compensation(approach, cockpit):
 def is_waveoff(approach, path_error, cockpit):
     """Whether the approach is to be broken off: outside the window of height, offset, speed, bank or sink to come.
 
-    The window narrows with the distance: 3 % of it is added to the limits of height and offset.
+    The window narrows with the distance: a share of it is added to the limits of height and offset.
     """
     a, r, s = approach, cockpit.settings, cockpit.seen
     inside = a.to_go < r.waveoff_start and a.to_go > r.waveoff_end
-    slack = 0.03 * max(a.to_go - r.waveoff_end, 0.0)
+    slack = r.waveoff_slack * max(a.to_go - r.waveoff_end, 0.0)
     off = abs(path_error) > r.waveoff_height + slack or abs(a.aside) > r.waveoff_lateral + slack
-    slow = s.airspeed < r.waveoff_slow * approach_speed(cockpit) or a.closure < 3.0
-    near = a.to_go < 0.35 * r.waveoff_start
+    slow = s.airspeed < r.waveoff_slow * approach_speed(cockpit) or a.closure < r.waveoff_closure
+    near = a.to_go < r.waveoff_near * r.waveoff_start
     hard = near and s.velocity_N.z - s.deck_down_rate > r.waveoff_sink_rate
     banked = near and abs(s.attitude.roll) > r.waveoff_bank
     return inside and (off or slow or hard or banked)
@@ -121,16 +141,17 @@ def recovery_phase(approach, path_height, cockpit):
     a, s, deck, r = approach, cockpit.seen, cockpit.deck, cockpit.settings
     phase = cockpit.memory.phase
     on_deck = s.on_main_wheels > 0.5
-    met = a.height > path_height - 0.5
-    phase = GLIDE if phase == JOIN and met and a.to_go > 0.0 and abs(a.aside) < 60.0 else phase
+    met = a.height > path_height - r.join_height
+    phase = GLIDE if phase == JOIN and met and a.to_go > 0.0 and abs(a.aside) < r.join_aside else phase
     floated = not on_deck and a.to_go < -r.touchdown_zone * (deck.bow_x - deck.touchdown_x)
     missed = phase == GLIDE and (is_waveoff(a, a.height - path_height, cockpit) or floated)
     bolted = phase == GLIDE and on_deck and is_bolter(a, cockpit)
-    bounced = phase == ROLLOUT and not on_deck and a.height > BOUNCE and s.airspeed > 0.8 * approach_speed(cockpit)
+    fast = s.airspeed > r.bounce_speed * approach_speed(cockpit)
+    bounced = phase == ROLLOUT and not on_deck and a.height > r.bounce_height and fast
     phase = ROLLOUT if phase == GLIDE and on_deck and not bolted else phase
     phase = GO_AROUND if missed or bolted or bounced else phase
-    ahead = min(deck.bow_x - deck.touchdown_x + 60.0, 0.5 * r.pattern_length)
-    clear = a.height > 0.7 * r.pattern_height and a.to_go < -ahead
+    ahead = min(deck.bow_x - deck.touchdown_x + r.clear_ahead, r.clear_share * r.pattern_length)
+    clear = a.height > r.clear_height * r.pattern_height and a.to_go < -ahead
     phase = DOWNWIND if phase == GO_AROUND and clear else phase
     return JOIN if phase == DOWNWIND and a.to_go > r.pattern_length else phase
 
@@ -150,11 +171,11 @@ def vertical_demand(phase, approach, compensation, cockpit):
     """Vertical speed wanted, up positive [m/s], and the height it is to reach [m]."""
     a, r, g, flap = approach, cockpit.settings, cockpit.gains, cockpit.design.flap_recovery
     height, climb = path_height_demand(phase, a, a.to_go * r.glide_angle + compensation, r)
-    error = clip(height - a.height, -6.0, 6.0)
+    error = clip(height - a.height, -r.height_error_limit, r.height_error_limit)
     climb = climb + g.height * error + g.height_integral * cockpit.memory.height_integral
     flaring = phase == GLIDE and a.height - compensation < r.flare_height
     climb = max(climb, -r.flare_sink_rate) if flaring else climb
-    wanted = clip(climb, -3.5, 2.0)
+    wanted = clip(climb, -r.descent_limit, r.climb_limit)
     around = climb_slope(approach_speed(cockpit), flap, cockpit) * cockpit.seen.airspeed
     return around if phase == GO_AROUND else wanted, height
 
@@ -167,26 +188,28 @@ def lateral_demand(phase, approach, cockpit):
     along = -1.0 if downwind else 1.0
     offset = a.aside + r.pattern_width if downwind else a.aside
     bank = bank_to_follow(along * deck.strip_cos, along * deck.strip_sin, along * offset, cockpit)
-    time_to_go = a.to_go / max(a.closure, 3.0)
+    time_to_go = a.to_go / max(a.closure, r.least_closure)
     aligning = phase == GLIDE and time_to_go < r.align_time
-    bank = clip(bank + bank_against_sideslip(cockpit), -ALIGNED_BANK, ALIGNED_BANK) if aligning else bank
-    straighten = clip(1.2 * (deck.strip_sin - s.attitude.yaw), -0.25, 0.25)
+    bank = clip(bank + bank_against_sideslip(cockpit), -r.aligned_bank, r.aligned_bank) if aligning else bank
+    straighten = clip(r.align_gain * (deck.strip_sin - s.attitude.yaw), -r.align_rate, r.align_rate)
     return bank, straighten if aligning else turn_yaw_rate(s.attitude.roll, cockpit)
 
 
 @physics
 def demand_on_approach(phase, approach, compensation, cockpit):
     """Demand in the air: join, glide, go around, downwind; and the errors the integrals work on."""
-    a, s, d = approach, cockpit.seen, cockpit.design
+    a, r, s, d = approach, cockpit.settings, cockpit.seen, cockpit.design
     flap, speed = d.flap_recovery, approach_speed(cockpit)
     wanted, height = vertical_demand(phase, a, compensation, cockpit)
-    acceleration = clip(cockpit.gains.vertical_speed * (wanted + s.velocity_N.z), -2.5, 2.5)
+    limit = r.acceleration_limit
+    acceleration = clip(cockpit.gains.vertical_speed * (wanted + s.velocity_N.z), -limit, limit)
     bank, yaw_rate = lateral_demand(phase, a, cockpit)
-    c = math.sqrt(1.0 - clip(s.attitude.roll, -0.6, 0.6) * clip(s.attitude.roll, -0.6, 0.6))
+    roll = clip(s.attitude.roll, -r.lift_in_bank_limit, r.lift_in_bank_limit)
+    c = math.sqrt(1.0 - roll * roll)
     pitch, alpha = pitch_for_vertical_acceleration(acceleration, 1.0 / c, flap, cockpit)
-    low = phase == GLIDE and a.height < STRIKE_HEIGHT
-    pitch = clip(pitch, -d.nose_clearance if low else -0.25, d.tail_clearance if low else 0.35)
-    power = power_demand(speed, wanted / max(s.airspeed, 12.0), flap, cockpit)
+    low = phase == GLIDE and a.height < r.strike_height
+    pitch = clip(pitch, -d.nose_clearance if low else r.pitch_minimum, d.tail_clearance if low else r.pitch_maximum)
+    power = power_demand(speed, wanted / sensed_airspeed(cockpit), flap, cockpit)
     power = 1.0 if phase == GO_AROUND else power
     demand = demand_in_flight(Targets(pitch, alpha, bank, yaw_rate), power, flap, intent_of(phase), cockpit)
     return demand, Errors(pitch - s.attitude.pitch, speed - s.airspeed, height - a.height)
@@ -198,16 +221,16 @@ def demand_on_deck(approach, cockpit):
 
     The elevator lowers the nose gently and holds it, so that the aircraft neither bounces nor flies again.
     """
-    memory = cockpit.memory
+    memory, r = cockpit.memory, cockpit.settings
     steering = steering_demand(approach, cockpit)
-    level = Targets(max(-0.02, cockpit.seen.attitude.pitch - DEROTATION), 0.0, 0.0, 0.0)
+    level = Targets(max(r.rollout_pitch, cockpit.seen.attitude.pitch - r.derotation), 0.0, 0.0, 0.0)
     flown = demand_in_flight(level, 0.0, cockpit.design.flap_recovery, 0.0, cockpit)
     return Demand(
-        elevator=clip(flown.elevator, -0.2, 0.2),
-        rudder=clip(2.0 * steering, -0.3, 0.3),
+        elevator=clip(flown.elevator, -r.rollout_elevator, r.rollout_elevator),
+        rudder=rudder_with_steering(steering, cockpit),
         aileron=flown.aileron,
         power=0.0,
-        brake=clip(2.0 * memory.phase_time, 0.0, 1.0) if memory.phase == ROLLOUT else 0.0,
+        brake=clip(r.brake_rate * memory.phase_time, 0.0, 1.0) if memory.phase == ROLLOUT else 0.0,
         steering=steering,
         flap=0.0,
         intent=float(Intent.ROLLOUT.value),

@@ -1,12 +1,6 @@
-"""Where a result comes from: version, seed and digests of the inputs, as attributes of every dataset."""
+"""Where a result comes from: version, seed and digest of all that was flown with, as attributes of every dataset."""
 
-import hashlib
-
-from flattop.quantities.sources import source_digest
 from flattop.scenario.scenario import Scenario, mass_of, ship_speed_of
-
-FLIGHT_ROOMS = ("quantities", "physics", "pilot", "scenario", "engine")
-"""Rooms whose code decides what a flight is; the catalogue comes in by its contents."""
 
 
 def version():
@@ -16,20 +10,10 @@ def version():
     return installed("flattop")
 
 
-def input_digest(scenario: Scenario):
-    """Digest of airframe, ship, pilot and condition, 16 hexadecimal digits."""
-    parts = (
-        scenario.airframe.digest,
-        scenario.ship.digest,
-        scenario.pilot.digest,
-        repr(scenario.condition),
-        scenario.mission,
-    )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
 def provenance(scenario: Scenario, seed: int):
     """Attributes that say how to make a result again."""
+    from flattop.scenario.digest import digest, flight_code
+
     c = scenario.condition
     return {
         "airframe": scenario.airframe.name,
@@ -40,8 +24,8 @@ def provenance(scenario: Scenario, seed: int):
         "mission": scenario.mission,
         "seed": seed,
         "version": version(),
-        "source_digest": source_digest("flattop.engine.simulate", rooms=FLIGHT_ROOMS),
-        "digest": input_digest(scenario),
+        "source_digest": flight_code(),
+        "digest": digest(scenario),
         "mass_kg": mass_of(scenario),
         "wind_over_deck_m_s": c.wind_over_deck,
         "wind_from_rad": c.wind_from,

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.engine.simulate import FRAME, STEPS, Job, fly
+from flattop.engine.jobs import Job
+from flattop.engine.simulate import fly
+from flattop.scenario.clock import FRAME, STEPS
 from flattop.studies.flights import counts
 
 FAR = 0.1  # a touchdown that halving the step moves by more has moved [m]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
-from flattop.engine.simulate import Job, fly
+from flattop.engine.simulate import fly
 from flattop.quantities.constants import KNOT
 from flattop.scenario.condition import Condition
 from flattop.scenario.provenance import provenance

@@ -6,8 +6,9 @@ import numpy as np
 
 from flattop.engine.begin.deck import launch_place
 from flattop.engine.judge.outcome import ADVICE, Outcome, label
-from flattop.engine.simulate import FRAME, sampled
+from flattop.engine.simulate import sampled
 from flattop.pilot import launch, recovery
+from flattop.scenario.clock import FRAME
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
 from flattop.studies.flights import VARIABLES

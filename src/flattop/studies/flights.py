@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
-from flattop.engine.simulate import Flown, Job, fly
+from flattop.engine.simulate import Flown, fly
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria

@@ -1,21 +1,17 @@
-"""Whether an airframe can fly at all, and a condition be met: said in one line each before anything flies."""
+"""Whether an airframe can fly at all, stand and be trimmed: what speaks against it in one line each, before anything flies."""
 
-import math
-
+from flattop.catalogue import pilot
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.assemble.pilot import design_record
-from flattop.engine.begin.deck import settled_stroke
-from flattop.engine.frame.motion import GRAVITY_N
+from flattop.engine.begin.deck import settled_stroke, static_loads
 from flattop.engine.trim import FlightCase, trim
-from flattop.quantities.constants import KNOT, SEA_LEVEL_DENSITY, STANDARD_GRAVITY
-from flattop.scenario.scenario import Scenario, mass_of, ship_speed_of
+from flattop.pilot.guidance import speed_at_stall
+from flattop.quantities.constants import SEA_LEVEL_DENSITY
 
 
 def stall_speed(airframe, mass, flap):
-    """Stall speed at sea level [m/s]: sqrt(2 m g / (rho S CLmax))."""
-    d = design_record(airframe, mass)
-    lift = d.lift_maximum + flap * (d.lift_maximum_flap - d.lift_maximum)
-    return math.sqrt(2.0 * mass * GRAVITY_N.z / (SEA_LEVEL_DENSITY * d.area * lift))
+    """Stall speed of an airframe at sea level [m/s]."""
+    return speed_at_stall(flap, 1.0, SEA_LEVEL_DENSITY, design_record(airframe, pilot().control, mass))
 
 
 def problems(airframe):
@@ -32,19 +28,17 @@ def problems(airframe):
         speed = factor * stall_speed(airframe, mass, flap)
         steady = trim(FlightCase(speed, 0.0, 0.0, flap, flap, 0.0), record)
         found += [f"{airframe.source_file}: cannot be trimmed {what} at {speed:.1f} m/s: {p}" for p in steady.problems]
-    return found + _gear_problems(airframe, record, mass)
+    return found + _gear_problems(airframe, record)
 
 
-def _gear_problems(airframe, record, mass):
-    weight = mass * GRAVITY_N.z
-    base = record.nose.x - record.main.x
-    on_nose = weight * -record.main.x / base if base > 0.0 else 0.0
+def _gear_problems(airframe, record):
     found = []
-    if not 0.0 < on_nose < weight:
+    if not record.main.x < 0.0 < record.nose.x:
         return [f"{airframe.source_file}: the centre of gravity does not lie between nose and main wheels"]
+    on_nose, on_main = static_loads(record)
     for name, leg, load, limit in (
         ("nose", record.nose, on_nose, record.extremities.nose_load),
-        ("main", record.main, 0.5 * (weight - on_nose), record.extremities.main_load),
+        ("main", record.main, on_main, record.extremities.main_load),
     ):
         if settled_stroke(load, leg) >= leg.stroke:
             found.append(f"{airframe.source_file}: gear.{name} bottoms under its static load of {load:.0f} N")
@@ -52,36 +46,4 @@ def _gear_problems(airframe, record, mass):
             found.append(
                 f"{airframe.source_file}: gear.{name}.limit_load = {limit:.0f} N: expected more than its static load of {load:.0f} N"
             )
-    return found
-
-
-def condition_problems(scenario: Scenario):
-    """Why a condition cannot be met, one line each."""
-    c, ship, found = scenario.condition, scenario.ship, []
-    m, mass = scenario.airframe.mass, mass_of(scenario)
-    if not 0.0 <= c.wind_over_deck <= 40.0:
-        found.append(f"wind over deck = {c.wind_over_deck / KNOT:.1f} kt: expected 0 to {40.0 / KNOT:.0f} kt")
-    if not 0.0 <= c.significant_height <= 14.0:
-        found.append(f"significant wave height = {c.significant_height:g} m: expected 0 to 14 m")
-    if not 3.0 <= c.modal_period <= 25.0:
-        found.append(f"modal period = {c.modal_period:g} s: expected 3 to 25 s")
-    elif c.significant_height > STANDARD_GRAVITY * c.modal_period**2 / (2.0 * math.pi) / 15.0:
-        found.append(
-            f"significant wave height = {c.significant_height:g} m at {c.modal_period:g} s: expected a sea less steep than 1/15"
-        )
-    if not 1.0 <= c.peakedness <= 7.0:
-        found.append(f"peakedness = {c.peakedness:g}: expected 1 to 7")
-    if not -60.0 <= c.temperature_offset <= 40.0:
-        found.append(f"temperature offset = {c.temperature_offset:g} K: expected -60 to 40 K")
-    least, most = m.empty.si, m.maximum_takeoff.si_high
-    if not least <= mass <= most:
-        found.append(f"mass = {mass:.0f} kg: expected {least:.0f} kg (empty) to {most:.0f} kg (greatest published)")
-    if ship.hull and not 0.0 <= ship_speed_of(scenario) <= ship.hull.speed_maximum.si:
-        given, fastest = ship_speed_of(scenario) / KNOT, ship.hull.speed_maximum.si / KNOT
-        found.append(f"ship speed = {given:.1f} kt: expected 0 to {fastest:.1f} kt for {ship.name}")
-    deck = ship.deck
-    if c.run is not None and not 5.0 <= c.run <= deck.bow_x.si - deck.stern_x.si:
-        found.append(
-            f"run = {c.run:g} m: expected 5 to {deck.bow_x.si - deck.stern_x.si:.0f} m, the length of the deck"
-        )
     return found

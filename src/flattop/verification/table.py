@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +66,8 @@ class Line(NamedTuple):
     """One curve or set of points of a graph."""
 
     label: str
-    x: np.ndarray
-    y: np.ndarray
+    x: "np.ndarray"
+    y: "np.ndarray"
     is_reference: bool
 
 

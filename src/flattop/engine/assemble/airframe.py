@@ -9,8 +9,6 @@ from flattop.physics.body import gear, propulsion
 from flattop.physics.body.controls import SurfaceLimits
 from flattop.quantities.vectors import Vec3
 
-FLAP_TIME = 6.0  # time of the flaps over their whole travel [s]; estimate, 3 .. 10
-
 
 def leg_of(leg):
     """One leg of the gear in the form the physics takes."""
@@ -95,6 +93,7 @@ def airframe_record(airframe, mass):
             nose_load=airframe.gear.nose.limit_load.si,
             main_load=airframe.gear.main.limit_load.si,
             steering_limit=airframe.gear.nose.steering_limit.si,
-            flap_time=FLAP_TIME,
+            flap_time=c.flap_time.si,
+            brake_rate=c.brake_rate.si,
         ),
     )

@@ -14,11 +14,11 @@ from flattop.pilot.recovery import RecoverySettings
 from flattop.quantities.vectors import Vec3
 
 
-def design_record(airframe, mass):
+def design_record(airframe, control, mass):
     """The model inside the autopilot: best estimates, gear down."""
     k, a, m = airframe.aerodynamics, aerodynamics_of(airframe), mass_properties(airframe, mass)
     main, tail = airframe.gear.main, airframe.geometry
-    rear = main.x.si - tail.tail_x.si
+    strike = math.atan2(main.z.si - tail.tail_z.si, main.x.si - tail.tail_x.si)
     return Design(
         mass=mass,
         inertia_roll=mass * m.radius2_xx,
@@ -42,9 +42,8 @@ def design_record(airframe, mass):
         roll_aileron=a.roll_aileron,
         yaw_rudder=a.yaw_rudder,
         maximum_power=airframe.engine.maximum_power.si,
-        propeller_efficiency=0.85
-        * airframe.propeller.profile_efficiency.si,  # 0.85: ideal efficiency of the disc at approach
-        tail_clearance=max(math.atan2(main.z.si - tail.tail_z.si, rear) - 0.02, 0.05),
+        propeller_efficiency=control.propeller_efficiency.si * airframe.propeller.profile_efficiency.si,
+        tail_clearance=max(strike - control.strike_margin.si, control.strike_clearance_minimum.si),
         nose_clearance=math.atan2(main.z.si - airframe.gear.nose.z.si, airframe.gear.nose.x.si - main.x.si),
         wheel_z=main.z.si,
         flap_launch=airframe.controls.flap_launch.si,
@@ -68,6 +67,39 @@ def gains_record(pilot):
         bank_limit=c.bank_limit.si,
         lookahead=c.lookahead.si,
         turn=c.turn_gain.si,
+        zoom_time=c.zoom_time.si,
+        climb_share=c.climb_share.si,
+        climb_share_growth=c.climb_share_growth.si,
+        climb_share_minimum=c.climb_share_minimum.si,
+        climb_slope_limit=c.climb_slope_limit.si,
+        stall_margin=c.stall_margin.si,
+        usable_lift=c.usable_lift.si,
+        lift_minimum=c.lift_minimum.si,
+        felt_lift_minimum=c.felt_lift_minimum.si,
+        felt_lift_maximum=c.felt_lift_maximum.si,
+        accelerometer_lag=c.accelerometer_lag.si,
+        least_airspeed=c.least_airspeed.si,
+        least_ground_speed=c.least_ground_speed.si,
+        alpha_step=c.alpha_step.si,
+        pitch_rate_limit=c.pitch_rate_limit.si,
+        roll_rate_limit=c.roll_rate_limit.si,
+        lean_limit=c.lean_limit.si,
+        airspeed_error_limit=c.airspeed_error_limit.si,
+        airspeed_integral_error=c.airspeed_integral_error.si,
+        airspeed_integral_limit=c.airspeed_integral_limit.si,
+        pitch_integral_error=c.pitch_integral_error.si,
+        pitch_integral_limit=c.pitch_integral_limit.si,
+        height_integral_error=c.height_integral_error.si,
+        height_integral_limit=c.height_integral_limit.si,
+        steering_lookahead=c.steering_lookahead.si,
+        steering_least_speed=c.steering_least_speed.si,
+        steering_lean_limit=c.steering_lean_limit.si,
+        steering_gain=c.steering_gain.si,
+        steering_damping=c.steering_damping.si,
+        steering_speed=c.steering_speed.si,
+        steering_limit=c.steering_limit.si,
+        steering_rudder=c.steering_rudder.si,
+        steering_rudder_limit=c.steering_rudder_limit.si,
     )
 
 
@@ -84,6 +116,13 @@ def launch_record(pilot):
         decision_time=s.decision_time.si,
         reject_deceleration=s.reject_deceleration.si,
         rotation_lead=s.rotation_lead.si,
+        acceleration_share=s.acceleration_share.si,
+        stop_margin=s.stop_margin.si,
+        push_over_limit=s.push_over_limit.si,
+        pull_up_limit=s.pull_up_limit.si,
+        bank_limit=s.bank_limit.si,
+        pitch_minimum=s.pitch_minimum.si,
+        pitch_maximum=s.pitch_maximum.si,
     )
 
 
@@ -112,7 +151,33 @@ def recovery_record(pilot):
         touchdown_zone=s.touchdown_zone.si,
         braking_deceleration=s.braking_deceleration.si,
         stop_margin=s.stop_margin.si,
-        maximum_attempts=s.maximum_attempts.si,
+        brake_rate=s.brake_rate.si,
+        pitch_minimum=s.pitch_minimum.si,
+        pitch_maximum=s.pitch_maximum.si,
+        strike_height=s.strike_height.si,
+        derotation=s.derotation.si,
+        bounce_height=s.bounce_height.si,
+        bounce_speed=s.bounce_speed.si,
+        aligned_bank=s.aligned_bank.si,
+        align_gain=s.align_gain.si,
+        align_rate=s.align_rate.si,
+        least_closure=s.least_closure.si,
+        compensation_fade=s.compensation_fade.si,
+        waveoff_closure=s.waveoff_closure.si,
+        waveoff_slack=s.waveoff_slack.si,
+        waveoff_near=s.waveoff_near.si,
+        join_height=s.join_height.si,
+        join_aside=s.join_aside.si,
+        clear_ahead=s.clear_ahead.si,
+        clear_share=s.clear_share.si,
+        clear_height=s.clear_height.si,
+        height_error_limit=s.height_error_limit.si,
+        descent_limit=s.descent_limit.si,
+        climb_limit=s.climb_limit.si,
+        acceleration_limit=s.acceleration_limit.si,
+        lift_in_bank_limit=s.lift_in_bank_limit.si,
+        rollout_pitch=s.rollout_pitch.si,
+        rollout_elevator=s.rollout_elevator.si,
     )
 
 
@@ -141,7 +206,7 @@ def autopilot_record(scenario, mass):
         gains=gains_record(pilot),
         launch=launch_record(pilot),
         recovery=recovery_record(pilot),
-        design=design_record(scenario.airframe, mass),
+        design=design_record(scenario.airframe, pilot.control, mass),
         place=place_record(scenario.ship, scenario.mission),
         navigation=navigation_record(pilot),
     )

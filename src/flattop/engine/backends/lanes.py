@@ -6,11 +6,11 @@ import numpy as np
 
 from flattop.engine.backends.march import march
 from flattop.engine.backends.tile import FLIGHT_ROWS, NODE_ROWS
-from flattop.engine.clock import FRAME
 from flattop.engine.fleet import Fleet
 from flattop.engine.layout import LANES as WIDTH
 from flattop.engine.layout import tiled, untiled
 from flattop.engine.world.shared import nodes_ahead
+from flattop.scenario.clock import FRAME
 
 
 class Lanes:

@@ -10,7 +10,6 @@ import numpy as np
 from numba import prange
 
 from flattop.engine.backends.tile import FLIGHT_ROWS, NODE_ROWS, ROW, Tile
-from flattop.engine.clock import FRAMES_PER_NODE
 from flattop.engine.frame.actuators import actuators_after
 from flattop.engine.frame.air import air_after
 from flattop.engine.frame.avionics import air_data, cockpit_of, navigation_after
@@ -25,6 +24,7 @@ from flattop.pilot.launch import launch
 from flattop.pilot.recovery import recovery
 from flattop.quantities.compilation import compiled
 from flattop.quantities.kernel import physics
+from flattop.scenario.clock import FRAMES_PER_NODE
 
 OUTCOME_ROW, START_ROW, END_ROW = ROW["flight.log.outcome"], ROW["start"], ROW["end"]
 

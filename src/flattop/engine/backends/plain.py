@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 
 from flattop.engine.backends.tile import NODE_ROWS
-from flattop.engine.clock import FRAME, FRAMES_PER_NODE
 from flattop.engine.fleet import Fleet
 from flattop.engine.frame.actuators import actuators_after
 from flattop.engine.frame.air import air_after
@@ -27,6 +26,7 @@ from flattop.physics.ship.ship_motion import ShipNode, motion_between
 from flattop.pilot.contract import Cockpit, Demand, Memory
 from flattop.pilot.launch import launch
 from flattop.pilot.recovery import recovery
+from flattop.scenario.clock import FRAME, FRAMES_PER_NODE
 
 Law = Callable[[Cockpit, float], tuple[Memory, Demand]]
 """A pilot: from its cockpit and the duration of a frame [s] to what it remembers and what it demands."""

@@ -3,11 +3,11 @@
 import math
 
 from flattop.engine.begin.fresh import NOTHING, actuators_at, flight_begun, moving_at
-from flattop.engine.frame.motion import GRAVITY_N
 from flattop.engine.trim import FlightCase, trim
 from flattop.physics.air import atmosphere
 from flattop.physics.air.wind import mean_wind_N
 from flattop.physics.body.rigid_body import State
+from flattop.pilot.guidance import speed_at_stall
 from flattop.pilot.recovery import JOIN
 from flattop.quantities.vectors import Vec3, quaternion, rotate_back
 
@@ -21,8 +21,7 @@ def recovery_start(parameters):
     height = place.deck_height + r.pattern_height + d.wheel_z
     offset = parameters.weather.temperature_offset
     density = atmosphere.air_density(height, offset)
-    stall = math.sqrt(2.0 * d.mass * GRAVITY_N.z / (density * d.area * _recovery_lift(d)))
-    speed = r.approach_speed_factor * stall
+    speed = r.approach_speed_factor * speed_at_stall(d.flap_recovery, 1.0, density, d)
     case = FlightCase(speed, 0.0, height, d.flap_recovery, 1.0, offset)
     t = trim(case, parameters.airframe)
     wind_N = mean_wind_N(height, parameters.weather.wind)
@@ -36,7 +35,3 @@ def recovery_start(parameters):
     power = t.shaft_power
     actuators = actuators_at(t.elevator, d.flap_recovery, 0.0, power)
     return flight_begun(moving_at(body), actuators, wind_N, density, JOIN, velocity_N, power / d.maximum_power)
-
-
-def _recovery_lift(design):
-    return design.lift_maximum + design.flap_recovery * (design.lift_maximum_flap - design.lift_maximum)

@@ -23,13 +23,18 @@ def settled_stroke(load, leg):
     return min(max(leg.gas_length * (1.0 - leg.preload / max(load, leg.preload)), 0.0), leg.stroke)
 
 
+def static_loads(airframe):
+    """Loads on the nose wheel and on each main wheel of an aircraft that stands [N], by moments about the main axle."""
+    weight = airframe.mass.mass * GRAVITY_N.z
+    on_nose = weight * -airframe.main.x / (airframe.nose.x - airframe.main.x)
+    return on_nose, 0.5 * (weight - on_nose)
+
+
 def launch_start(parameters, x, y):
     """A flight standing at (x, y) of the deck, settled on its gear, brakes held, engine idling."""
     airframe, d = parameters.airframe, parameters.deck
-    weight = airframe.mass.mass * GRAVITY_N.z
+    on_nose, on_main = static_loads(airframe)
     base = airframe.nose.x - airframe.main.x
-    on_nose = weight * -airframe.main.x / base
-    on_main = 0.5 * (weight - on_nose)
     sink = {}
     for name, leg, load in (("nose", airframe.nose, on_nose), ("main", airframe.main, on_main)):
         sink[name] = settled_stroke(load, leg), load / leg.tyre_stiffness

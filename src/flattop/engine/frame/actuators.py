@@ -6,8 +6,6 @@ from flattop.quantities.elementary import clip
 from flattop.quantities.kernel import physics
 from flattop.quantities.vectors import rotate_back
 
-BRAKE_RATE = 5.0  # share of the full brake applied or released in a second [1/s]; estimate, 2 .. 10
-
 
 @physics
 def actuators_after(body, actuators, air, demand, parameters, duration):
@@ -18,7 +16,7 @@ def actuators_after(body, actuators, air, demand, parameters, duration):
     wanted = clip(demand.power, e.idle_power, 1.0) * propulsion.available_power(air.density, e)
     power = actuators.shaft_power + (wanted - actuators.shaft_power) * duration / (e.power_lag + duration)
     shaft = max(power - e.electrical_load, 0.0)
-    flap, brake = duration / limits.flap_time, BRAKE_RATE * duration
+    flap, brake = duration / limits.flap_time, limits.brake_rate * duration
     return Actuators(
         surfaces=controls.surfaces_after(
             actuators.surfaces, demand.elevator, demand.rudder, demand.aileron, airframe.controls, duration

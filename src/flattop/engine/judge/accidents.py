@@ -75,17 +75,17 @@ def is_hard_landing(points, moving, airframe, deck, limits):
     heavy = peak.x > e.nose_load or max(peak.y, peak.z) > e.main_load
     wheels = max(depth_below_deck(points.wheel_right, deck), depth_below_deck(points.wheel_left, deck))
     deepest = max(max(wheels, depth_below_deck(points.tail, deck)), depth_below_deck(points.nose_wheel, deck))
-    return heavy or deepest > 2.0 * airframe.main.stroke + limits.stern_depth
+    return heavy or deepest > limits.bottomed_strokes * airframe.main.stroke + limits.stern_depth
 
 
 @physics
-def is_off_side(points, view, before, airframe, deck):
+def is_off_side(points, view, before, airframe, deck, limits):
     """Whether a main wheel stands beyond the deck's side; `before` is the motion of the frame before."""
     left, right, p_S = points.wheel_left, points.wheel_right, view.p_S
-    low = p_S.z > -deck.height - 3.0 * airframe.main.z
+    low = p_S.z > -deck.height - limits.side_wheel_heights * airframe.main.z
     along = p_S.x > deck.stern_x and p_S.x < deck.bow_x
     beyond = min(left.y, right.y) < deck.port_y or max(left.y, right.y) > deck.starboard_y
-    return low and along and before.height < 1.0 and beyond and points.nose_wheel.x < deck.bow_x
+    return low and along and before.height < limits.side_height and beyond and points.nose_wheel.x < deck.bow_x
 
 
 @physics

@@ -6,9 +6,9 @@ from flattop.quantities.kernel import physics
 
 
 @physics
-def is_crossing_stern(before, now, view, deck):
-    """Whether the main wheels passed the stern's edge in this frame, within 30 m of the ship's centre line."""
-    return before.x < deck.stern_x and now.x >= deck.stern_x and abs(view.p_S.y) < 30.0
+def is_crossing_stern(before, now, view, deck, limits):
+    """Whether the main wheels passed the stern's edge in this frame, near enough to the ship's centre line."""
+    return before.x < deck.stern_x and now.x >= deck.stern_x and abs(view.p_S.y) < limits.stern_half_width
 
 
 @physics

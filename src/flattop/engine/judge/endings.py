@@ -110,13 +110,13 @@ def events_of(view, now, moving, demand, log, attempts, is_below_stern, alpha, p
     height = -moving.body.p_N.z - deck.height
     return Events(
         not_finite=not is_finite(view, now, moving, demand),
-        overrun=now.x > deck.bow_x and now.height < 2.0 and stopping,
+        overrun=now.x > deck.bow_x and now.height < limits.overrun_height and stopping,
         island_strike=accidents.is_island_strike(points, view, deck),
         ramp_strike=accidents.is_stern_strike(points, is_below_stern, deck, limits),
         tip_strike=accidents.is_tip_strike(points, deck),
         tail_strike=accidents.is_tail_strike(points, deck),
         hard_landing=accidents.is_hard_landing(points, moving, airframe, deck, limits),
-        off_side=accidents.is_off_side(points, view, log.relative, airframe, deck),
+        off_side=accidents.is_off_side(points, view, log.relative, airframe, deck, limits),
         ditched=accidents.is_in_the_sea(moving, airframe),
         launched=intent == Intent.CLIMB.value and height > limits.launch_height,
         rejected=intent == Intent.REJECT.value and stopped,

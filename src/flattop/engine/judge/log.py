@@ -30,7 +30,10 @@ def log_after(log, moving, air, ship, demand, time, parameters):
     now = relative_motion(view, air.airspeed, air.attitude, airframe, deck)
     on_wheels = 1.0 if moving.load.y + moving.load.z > 0.0 else 0.0
     touched = is_touchdown(on_wheels, log, demand)
-    crossing, clearance = is_crossing_stern(before, now, view, deck), height_over_stern(before, now, deck)
+    crossing, clearance = (
+        is_crossing_stern(before, now, view, deck, parameters.limits),
+        height_over_stern(before, now, deck),
+    )
     passed_bow = now.x > deck.bow_x and before.x <= deck.bow_x
     attempts = attempts_after(log, demand)
     events = events_of(view, now, moving, demand, log, attempts, crossing and clearance < 0.0, air.alpha, parameters)

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flattop.engine.clock import FRAME, FRAMES_PER_NODE
 from flattop.engine.world.seaway import sea_tables, ship_nodes
 from flattop.engine.world.wake import wake_tables
+from flattop.scenario.clock import FRAME, FRAMES_PER_NODE
 from flattop.scenario.scenario import Scenario
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS
-from flattop.engine.simulate import Job, fly
+from flattop.engine.simulate import fly
 from flattop.scenario.moderate import edge_conditions
 from flattop.studies.envelope import FLIGHTS_PER_CELL
 

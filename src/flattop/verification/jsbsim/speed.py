@@ -5,8 +5,9 @@ import time
 import numpy as np
 
 from flattop import catalogue
+from flattop.engine.jobs import Job
 from flattop.engine.layout import LANES
-from flattop.engine.simulate import Job, fly
+from flattop.engine.simulate import fly
 from flattop.quantities.constants import FOOT
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario, launch_mass

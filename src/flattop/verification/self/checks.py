@@ -5,10 +5,12 @@ import math
 import numpy as np
 
 from flattop import catalogue
-from flattop.engine.simulate import FRAME, STEPS, Job, fly
+from flattop.engine.jobs import Job
+from flattop.engine.simulate import fly
 from flattop.physics.body.rigid_body import Inertia, Loads, State, angular_momentum, rigid_body_rates
 from flattop.quantities.constants import KNOT
 from flattop.quantities.vectors import Vec3, dot, norm, quaternion, rotate
+from flattop.scenario.clock import FRAME, STEPS
 from flattop.scenario.condition import Condition
 from flattop.scenario.scenario import Scenario
 from flattop.studies.convergence import halvings
