@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from flattop.engine.backends.lanes import LANES
+from flattop.engine.backends.laws import backend_of
 from flattop.engine.fleet import Backend, Fleet, Setting, begin, joined
 from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import Outcome
@@ -51,20 +51,21 @@ def fly(
     seed: int,
     steps: int = STEPS,
     progress: Callable[[int], None] | None = None,
-    backend: Backend = LANES,
+    backend: Backend | None = None,
 ) -> Flown:
     """Fly all flights of all jobs to their ends; every job must have the same mission.
 
     seed      of the study, 0 .. 2^63 - 1
     steps     of motion in a frame
     progress  called with the number of flights that have ended since the last call
-    backend   who flies the frames
+    backend   who flies the frames; None: the lanes, or plain Python for a pilot's law of one's own
 
     Returns `Flown`, in the order of the jobs and their numbers. The result of a flight depends on its scenario, seed, stream and number
     only. Raises UnusableJobsError with all problems.
     """
     setting = Setting(jobs, seed, steps)
-    ended = [_to_the_end(_begun(setting, group), backend, progress) for group in _groups(setting.jobs)]
+    flying = backend or backend_of(setting.jobs)
+    ended = [_to_the_end(_begun(setting, group), flying, progress) for group in _groups(setting.jobs)]
     whole = joined([fleet for fleet, _ in ended])
     return Flown(whole.scenario, whole.identity[:, 0].astype(np.int64), whole.rows, sum(spent for _, spent in ended))
 
@@ -111,7 +112,7 @@ def sampled(
     paths: Sequence[str],
     interval: int = 1,
     steps: int = STEPS,
-    backend: Backend = LANES,
+    backend: Backend | None = None,
 ):
     """One flight, with any part of its state recorded.
 
@@ -120,10 +121,11 @@ def sampled(
 
     Returns times (n,) [s] and values (n, paths), up to the flight's end, and the flight after it, `Flown`.
     """
-    fleet, taken = begin([Job(scenario, np.array([number]))], seed, steps), []
+    jobs = [Job(scenario, np.array([number]))]
+    fleet, flying, taken = begin(jobs, seed, steps), backend or backend_of(jobs), []
     chunk = CHUNK - CHUNK % interval
     while not fleet.is_over.all():
-        fleet, piece = fleet.sampled(chunk, [*paths, "log.outcome"], interval, backend)
+        fleet, piece = fleet.sampled(chunk, [*paths, "log.outcome"], interval, flying)
         taken.append(piece[0])
     values = np.concatenate(taken)
     flying = values[:, -1] == Outcome.FLYING

@@ -103,7 +103,7 @@ def climb_targets(cockpit):
     wanted_speed = settings.climb_speed_factor * stall_speed(d.flap_launch, 1.0, cockpit)
     slope = climb_slope(wanted_speed, d.flap_launch, cockpit)
     wanted = cockpit.gains.vertical_speed * (slope * V + s.velocity_N.z)
-    acceleration = clip(wanted, settings.push_over_limit, settings.pull_up_limit)
+    acceleration = clip(wanted, -settings.push_over_limit, settings.pull_up_limit)
     alpha = alpha_for_lift(d.mass * (STANDARD_GRAVITY + acceleration) / qS, d.flap_launch, cockpit)
     pitch = s.attitude.pitch + clip(alpha - alpha_felt(d.flap_launch, cockpit), -step, step)
     aside = approach_seen(cockpit).aside

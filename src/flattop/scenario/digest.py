@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from flattop.catalogue import Ship, flown
+from flattop.catalogue import PilotSettings, Ship, flown
 from flattop.catalogue.files.airwake import airwake_grid_from
 from flattop.catalogue.files.response import ShipResponse, response
 from flattop.catalogue.models.entry import Entry
-from flattop.quantities.sources import source_digest
+from flattop.quantities.sources import code_of, source_digest
 from flattop.scenario.clock import FRAME, STEPS
 from flattop.scenario.scenario import Scenario, mass_of, ship_speed_of
 
@@ -60,6 +60,7 @@ def digest(scenario: Scenario, step: float = STEP) -> str:
     """
     parts = [
         *(_entry_part(entry) for entry in (scenario.airframe, scenario.ship, scenario.pilot)),  # pyright: ignore[reportArgumentType]: frozen models are hashable, which pydantic does not declare
+        _law_part(scenario.pilot),
         _motion_part(scenario.ship),
         _airwake_part(scenario.ship),
         *_condition_parts(scenario),
@@ -97,6 +98,11 @@ def _condition_parts(scenario: Scenario) -> Iterator[str]:
 def _limit_parts(scenario: Scenario) -> Iterator[str]:
     limits = scenario.limits
     yield from (f"limits.{f.name} {_number(getattr(limits, f.name))}" for f in fields(limits))
+
+
+def _law_part(pilot: PilotSettings) -> str:
+    file = pilot.law_file
+    return f"law {_hashed([code_of(file)]) if file else None}"
 
 
 def _motion_part(ship: Ship) -> str:

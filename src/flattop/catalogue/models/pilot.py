@@ -1,14 +1,24 @@
 """Settings of the automatic pilot as a catalogue file states them: control, launch, recovery and navigation."""
 
+from pathlib import Path
 from typing import Annotated
 
-from flattop.catalogue.models.entry import Entry, Heading, Section
+from flattop.catalogue.models.entry import Entry, Heading, Section, Text
 from flattop.catalogue.models.pilot_control import Control
 from flattop.catalogue.models.pilot_recovery import Recovery
 from flattop.catalogue.models.quantity import Kind, Quantity
 
 NUMBER, LENGTH, ANGLE, TIME = "dimensionless number", "length", "angle", "time"
 SPEED, ACCELERATION = "speed", "acceleration"
+
+
+STANDARD = "standard"
+
+
+class PilotHeading(Heading):
+    """Who the pilot is, and the law it flies by: Flattop's own, or a Python file of one's own, relative to the entry's file."""
+
+    law: Text = STANDARD
 
 
 class Launch(Section):
@@ -78,7 +88,7 @@ class Navigation(Section):
 class PilotSettings(Entry):
     """How the automatic pilot launches, recovers and navigates."""
 
-    pilot: Heading
+    pilot: PilotHeading
     control: Control
     launch: Launch
     recovery: Recovery
@@ -88,3 +98,8 @@ class PilotSettings(Entry):
     def heading(self) -> Heading:
         """The entry's first table, which names it."""
         return self.pilot
+
+    @property
+    def law_file(self) -> Path | None:
+        """The Python file of a law of one's own; None where Flattop's own flies."""
+        return None if self.pilot.law == STANDARD else self.folder / self.pilot.law
