@@ -10,7 +10,7 @@ from flattop.engine.jobs import Job
 from flattop.engine.simulate import fly
 from flattop.scenario.moderate import reference_condition
 from flattop.scenario.scenario import Scenario
-from flattop.studies.assessment import SIZES
+from flattop.studies.sizes import SIZES
 
 FLIGHTS_EACH = 24
 

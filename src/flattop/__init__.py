@@ -52,14 +52,16 @@ if TYPE_CHECKING:
     from flattop.scenario.scenario import Mission, Scenario
     from flattop.spotting import Rules, Spotting, UnusableRequestError
     from flattop.spotting import spotting as spot
-    from flattop.studies.assessment import SIZES, Assessment, Size, Verdict, assess
+    from flattop.studies.assessment import Assessment, assess
     from flattop.studies.criteria import Criteria, Decision
     from flattop.studies.endurance import Load, Question, endurance
     from flattop.studies.envelope import Grid, envelope
     from flattop.studies.flight import trajectory
     from flattop.studies.flights import fly_condition
     from flattop.studies.sensitivity import Counts
+    from flattop.studies.sizes import SIZES, Size
     from flattop.studies.trim import trim_curve
+    from flattop.studies.verdict import Verdict
 
 __all__ = [
     "SIZES",
@@ -159,20 +161,20 @@ _HOMES = {
     "Question": "flattop.studies.endurance",
     "Row": "flattop.catalogue",
     "Rules": "flattop.spotting",
-    "SIZES": "flattop.studies.assessment",
+    "SIZES": "flattop.studies.sizes",
     "Scenario": "flattop.scenario.scenario",
     "Sea": "flattop.catalogue",
     "Sensed": "flattop.pilot.contract",
     "Ship": "flattop.catalogue",
     "ShipResponse": "flattop.catalogue.files.response",
-    "Size": "flattop.studies.assessment",
+    "Size": "flattop.studies.sizes",
     "Spotting": "flattop.spotting",
     "UnusableConditionError": "flattop.scenario.errors",
     "UnusableJobsError": "flattop.engine.jobs",
     "UnusableLimitsError": "flattop.scenario.errors",
     "UnusableRequestError": "flattop.spotting",
     "UnusableValueError": "flattop.quantities.ranges",
-    "Verdict": "flattop.studies.assessment",
+    "Verdict": "flattop.studies.verdict",
     "airframe": "flattop.catalogue",
     "assess": "flattop.studies.assessment",
     "begin": "flattop.engine.fleet",

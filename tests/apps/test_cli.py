@@ -273,11 +273,11 @@ def test_envelope_tells_the_wind_needed(capsys, tmp_path):
 
 def test_assess_writes_a_report(capsys, tmp_path, monkeypatch):
     """An assessment, here of one condition, prints both verdicts and writes one page with everything beside it."""
-    from flattop.studies import assessment
+    from flattop.studies import sizes
     from flattop.studies.envelope import Grid
 
     one = Grid(speeds=(10.0, 15.0), angles=(0.0,), heights=(1.88,), periods=(8.8,))
-    monkeypatch.setitem(assessment.SIZES, "quick", assessment.Size(budget=128, flights=64, grid=one, sensitivity=None))
+    monkeypatch.setitem(sizes.SIZES, "quick", sizes.Size(budget=128, flights=64, grid=one, sensitivity=None))
     code, out, _ = answered(capsys, "assess", "tb3", "izumo", "--size", "quick", "--out", str(tmp_path))
     assert code == 0
     assert "Launch:" in out
@@ -285,3 +285,21 @@ def test_assess_writes_a_report(capsys, tmp_path, monkeypatch):
     names = {path.name for path in tmp_path.iterdir()}
     assert {"report.html", "envelope-launch.nc", "polar-recovery.png", "trajectory-launch.nc"} <= names
     assert "--seed 1" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_an_own_airframe_is_not_parked_as_the_one_of_its_name(capsys, tmp_path, monkeypatch):
+    """The spotting is given what was typed, not the name within the file: the catalogue's outline is another aircraft's."""
+    from flattop.apps import assess
+    from flattop.apps.verb import UnusableInputError
+    from flattop.catalogue import airframe
+
+    entry, own, asked = airframe("tb3"), tmp_path / "own.toml", []
+    own.write_bytes((entry.folder / entry.source_file).read_bytes())
+
+    def parking(*arguments):
+        asked.append(arguments)
+        raise UnusableInputError(["that is enough"])
+
+    monkeypatch.setattr(assess, "parking", parking)
+    assert answered(capsys, "assess", str(own), "izumo", "--out", str(tmp_path / "out"))[0] == 2
+    assert asked == [(str(own), "izumo", 1)]

@@ -1,9 +1,12 @@
 """Results as the studies give them, made up by simple formulas: enough to draw every figure without flying."""
 
-from typing import NamedTuple
-
 import numpy as np
 import xarray as xr
+
+from flattop.studies.assessment import Assessment, MissionFinding
+from flattop.studies.criteria import STANDARD
+from flattop.studies.flight import PHASES
+from flattop.studies.verdict import Answer, Verdict
 
 ENDS = (
     "flying launched recovered rejected bolter waved_off ramp_strike off_side overrun hard_landing tip_strike "
@@ -72,7 +75,7 @@ def flights(mission="recovery", count=500, seed=3):
     return xr.Dataset(data, coords={"leg": ["nose", "left", "right"]}, attrs=attrs)
 
 
-def envelope(mission="recovery", heights=(0.0, 1.88, 3.25)):
+def envelope(mission="recovery", heights=(0.0, 1.88, 3.25), criteria=STANDARD):
     """An envelope open ahead in moderate wind; ramp strikes below, side drift abeam."""
     angle, speed = np.arange(-90.0, 91.0, 15.0), np.arange(5.0, 46.0, 5.0)
     hs, a, v = np.meshgrid(heights, angle, speed, indexing="ij")
@@ -109,12 +112,10 @@ def envelope(mission="recovery", heights=(0.0, 1.88, 3.25)):
         "wind_over_deck_speed": ("wind_over_deck_speed", speed, {"units": "kt", "long_name": "wind over deck"}),
         "outcome": [e.replace("_", " ") for e in ends],
     }  # fmt: skip
-    criteria = "mishaps per flight at most 0.001 (upper bound), success at least 0.95 (lower bound)"
     return xr.Dataset(
         data,
         coords,
-        attrs=PROVENANCE
-        | {"mission": mission, "criteria": criteria, "confidence": 0.95, "flights": int(samples.sum())},
+        attrs=PROVENANCE | criteria.attributes() | {"mission": mission, "flights": int(samples.sum())},
     )
 
 
@@ -128,6 +129,15 @@ def _quaternion(roll, pitch, heading):
         c1 * c2 * s3 - s1 * s2 * c3,
     )
     return np.stack(parts, axis=-1)
+
+
+def _phase(codes):
+    dims, values, attributes = _variable(("time",), codes, "1", "phase")
+    return (
+        dims,
+        values,
+        attributes | {"flag_values": [int(p) for p in PHASES], "flag_meanings": " ".join(PHASES.values())},
+    )
 
 
 def trajectory(mission="recovery"):
@@ -180,7 +190,7 @@ def trajectory(mission="recovery"):
         "fuel_burnt": _variable(time, 0.005 * t, "kg", "fuel burnt"),
         "wind_N": _variable(axis, np.stack([-10.0 + sway, 0.5 * sway, 0.2 * sway], axis=-1), "m/s", "wind"),
         "gear_load": _variable(leg, load, "N", "load of a leg"),
-        "phase": _variable(time, phase, "1", "phase"),
+        "phase": _phase(phase),
         "ship_position_N": _variable(axis, np.stack([0 * t, 0.1 * sway, 0.4 * sway], axis=-1), "m", "ship"),
         "ship_roll": _variable(time, 1.2 * np.sin(0.45 * t), "deg", "roll of the ship"),
         "ship_pitch": _variable(time, 0.4 * np.sin(0.65 * t), "deg", "pitch of the ship"),
@@ -231,14 +241,7 @@ def trim_curve():
     return xr.Dataset(data, {"airspeed": ("airspeed", v, {"units": "m/s"})}, attrs=attrs)
 
 
-class Verdict(NamedTuple):
-    """A decision and its reasons."""
-
-    decision: str
-    sentences: tuple[str, ...]
-
-
-def sensitivity():
+def sensitivity(criteria=STANDARD):
     """Two inputs, one of which turns the decision at its low end."""
     ends, nan = ("input", "end"), np.nan
     data = {
@@ -261,39 +264,16 @@ def sensitivity():
         "mission": "recovery", "airframe_title": "An aircraft", "ship_title": "A ship", "conditions": "15 kt from ahead", "inputs": 100,
         "designs": 64, "flights_each": 36, "base_success_rate": 1.0, "base_decision": 0, "drawn_success_rate": 0.8,
     }  # fmt: skip
-    return xr.Dataset(data, coords, attrs)
-
-
-class Assessment(NamedTuple):
-    """Everything the report of an assessment shows."""
-
-    launch: xr.Dataset
-    recovery: xr.Dataset
-    launch_flights: xr.Dataset
-    recovery_flights: xr.Dataset
-    flight_launch: xr.Dataset
-    flight_recovery: xr.Dataset
-    deck_motion: xr.Dataset | None
-    trim: xr.Dataset
-    sensitivity_launch: xr.Dataset | None
-    sensitivity_recovery: xr.Dataset | None
-    verdicts: dict[str, Verdict]
+    return xr.Dataset(data, coords, attrs | criteria.attributes())
 
 
 def assessment():
     """A whole assessment."""
-    verdicts = {
-        "launch": Verdict("GO", ("Open from 10 kt.",)),
-        "recovery": Verdict("GO IN PART", ("Open in moderate wind <b>only</b>.",)),
-    }
-    both = {m: (envelope(m), flights(m), trajectory(m)) for m in ("launch", "recovery")}
+    launch, recovery = ((envelope(m), flights(m), trajectory(m)) for m in ("launch", "recovery"))
+    part = Verdict(Answer.GO_IN_PART, ("Open in moderate wind <b>only</b>.",))
     return Assessment(
-        *(both[m][0] for m in both),
-        *(both[m][1] for m in both),
-        *(both[m][2] for m in both),
-        deck_motion(),
-        trim_curve(),
-        None,
-        sensitivity(),
-        verdicts,
+        launch=MissionFinding(*launch, sensitivity=None, verdict=Verdict(Answer.GO, ("Open from 10 kt.",))),
+        recovery=MissionFinding(*recovery, sensitivity=sensitivity(), verdict=part),
+        deck_motion=deck_motion(),
+        trim=trim_curve(),
     )

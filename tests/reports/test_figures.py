@@ -12,7 +12,8 @@ from flattop.reports.figures.touchdown import touchdowns
 from flattop.reports.figures.trim import reasons
 from flattop.reports.pages.assessment import pictures
 from flattop.reports.scene.deck_plan import outline
-from flattop.reports.words.endings import ADVICE_OF, causes, tally
+from flattop.reports.words.endings import causes, tally
+from flattop.studies.failures import ADVICE_OF
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def test_every_figure_becomes_svg(drawn):
 
 def test_png_carries_title_and_caption(assessment):
     """A PNG is read alone: title and caption are drawn into it, and it grows for them."""
-    picture = polar(assessment.recovery, "Recovery: wind over deck")
+    picture = polar(assessment.recovery.envelope, "Recovery: wind over deck")
     height = picture.figure.get_figheight()
     assert png(picture).startswith(b"\x89PNG")
     assert picture.figure.get_figheight() > height
@@ -40,7 +41,7 @@ def test_png_carries_title_and_caption(assessment):
 
 def test_captions_state_sample_sizes(drawn, assessment):
     """Captions of figures of many flights say how many."""
-    total = f"{int(assessment.recovery['sample_count'].sum()):,} flights"
+    total = f"{int(assessment.recovery.envelope['sample_count'].sum()):,} flights"
     assert total in drawn["polar-recovery"].caption
     assert "500 flights" in drawn["touchdowns"].caption
     assert "500 flights" in drawn["launch-distributions"].caption
@@ -142,5 +143,5 @@ def test_drawing_leaves_global_settings_alone(assessment, subject):
     import matplotlib
 
     before = dict(matplotlib.rcParams)
-    polar(assessment.launch, "x")
+    polar(assessment.launch.envelope, "x")
     assert dict(matplotlib.rcParams) == before

@@ -69,7 +69,7 @@ def test_every_condition_has_a_row():
 
 
 def test_recovery_in_words():
-    """Touchdown is told from the aim point and the centre line."""
+    """Touchdown is given from the aim point and the centre line."""
     lines = " ".join(touchdown_words(synthetic.trajectory(), -87.0, -5.5))
     assert "recovered" in lines
     assert "1.0 m beyond the aim point, 0.5 m to starboard of the centre line" in lines
@@ -77,7 +77,7 @@ def test_recovery_in_words():
 
 
 def test_launch_in_words():
-    """A launch is told by the bow."""
+    """A launch is described at the bow."""
     assert "passed the bow after 18.0 s at 64 kt" in " ".join(touchdown_words(synthetic.trajectory("launch"), 0.0, 0.0))
 
 

@@ -17,8 +17,8 @@ FEW = Counts(screening=1, foremost=3, flights=12, designs=40, drawn=1)
 @pytest.fixture(scope="module")
 def recovery():
     """A recovery of the TB3 on the Izumo."""
-    players = catalogue.airframe("tb3"), catalogue.ship("izumo"), catalogue.pilot()
-    return Scenario(*players, reference_condition(), "recovery")
+    entries = catalogue.airframe("tb3"), catalogue.ship("izumo"), catalogue.pilot()
+    return Scenario(*entries, reference_condition(), "recovery")
 
 
 @pytest.fixture

@@ -1,19 +1,11 @@
 """The operator's rule of width: what is needed, what there is, and what is said."""
 
-from typing import NamedTuple
-
 import pytest
 
 from flattop import catalogue
 from flattop.studies.criteria import STANDARD, Criteria
+from flattop.studies.verdict import Answer, Verdict
 from flattop.studies.width import room, sentences, width_needed, with_width
-
-
-class Said(NamedTuple):
-    """A verdict as assessments give it."""
-
-    decision: str
-    sentences: tuple[str, ...]
 
 
 def found(airframe, ship, mission, margin=STANDARD.width_margin):
@@ -62,7 +54,7 @@ def test_what_a_launch_needs():
 
 def test_a_narrow_deck_decides_and_a_wide_one_is_said():
     """NO-GO with the reason first, or the verdict as it was with the rule last."""
-    flown = Said("GO", ("All succeeded.",))
+    flown = Verdict(Answer.GO, ("All succeeded.",))
     narrow = with_width(flown, found("tb3", "d-joao-ii", "recovery"))
     assert (narrow.decision, narrow.sentences[-1]) == ("NO-GO", "All succeeded.")
     assert narrow.sentences[0].startswith("Too narrow for recovery")

@@ -47,9 +47,10 @@ def test_what_cannot_fly_falls_short():
 
 
 def test_verdicts_have_no_tolerance():
-    """GO IN PART is not GO."""
+    """GO IN PART is not GO, nor is UNDECIDED."""
     assert decided("c", "q", "GO", "GO", INDEPENDENT, "").passed
     assert decided("c", "q", "GO", "GO IN PART", INDEPENDENT, "").passed is False
+    assert decided("c", "q", "GO", "UNDECIDED", INDEPENDENT, "").passed is False
 
 
 def test_a_few_flights_seen_do_not_tell_open_from_undecided():

@@ -1,19 +1,29 @@
 """`flattop assess`: launch and recovery of an airframe on a ship, a verdict with its reasons, one report."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flattop.apps import options as o
-from flattop.apps.conditions import Asked, check_counts, entries, scenario
+from flattop.apps.conditions import Asked, Entries, check_counts, entries, scenario
 from flattop.apps.destination import default_folder, same_command
 from flattop.apps.parking import parking
 from flattop.apps.printing import say, say_files, say_json
 from flattop.apps.progress import staged, waiting
 from flattop.apps.verb import verb
 
-MISSIONS = ("launch", "recovery")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from flattop.reports.pages.folder import Folder
+    from flattop.reports.spotting.section import SpottingSection
+    from flattop.scenario.scenario import Scenario
+    from flattop.studies.assessment import Assessment
+    from flattop.studies.sizes import Size
+
+    Parked = Callable[[], SpottingSection]
 
 
 class SizeName(StrEnum):
@@ -46,14 +56,14 @@ def run(
     base = scenario(asked, who, recover=True)
     folder = Folder(out or default_folder("assess", who.airframe, who.ship))
     with parking(airframe, ship, seed) as parked:
-        found = _flown(who, base, _chosen(size, sensitivity), seed, width_margin)
+        found = _flown(base, _chosen(size, sensitivity), seed, width_margin)
         _write(folder, found, who, seed, parked)
     _answer(found, folder.written, json)
 
 
-def _chosen(size: str, sensitivity: bool | None) -> Any:
+def _chosen(size: str, sensitivity: bool | None) -> "Size":
     """The size, with sensitivities as asked for."""
-    from flattop.studies.assessment import LIGHT, SIZES
+    from flattop.studies.sizes import LIGHT, SIZES
 
     chosen = SIZES[size]
     if sensitivity is None:
@@ -61,37 +71,35 @@ def _chosen(size: str, sensitivity: bool | None) -> Any:
     return chosen._replace(sensitivity=(chosen.sensitivity or LIGHT) if sensitivity else None)
 
 
-def _flown(who: Any, base: Any, size: Any, seed: int, width_margin: float | None) -> Any:
-    from flattop.studies.assessment import assess
+def _flown(base: "Scenario", size: "Size", seed: int, width_margin: float | None) -> "Assessment":
+    from flattop.studies.assessment import assess, expected_flights
     from flattop.studies.criteria import STANDARD, Criteria
-    from flattop.studies.sensitivity import uncertain_inputs
 
     criteria = STANDARD if width_margin is None else Criteria(width_margin=width_margin)
-    stages = {"envelope": size.budget, "flights": size.flights}
-    if size.sensitivity:
-        stages["sensitivities"] = size.sensitivity.total(len(uncertain_inputs(base)))
-    totals = {f"{m} {what}": n for m in MISSIONS for what, n in stages.items()}
-    with staged(totals) as ended:
-        return assess(*who, seed=seed, size=size, criteria=criteria, condition=base.condition, progress=ended)
+    with staged(expected_flights(base, size)) as ended:
+        return assess(base.airframe, base.ship, base.pilot, seed, size, criteria, base.condition, ended)
 
 
-def _write(folder, found, who, seed, parked):
+def _write(folder: "Folder", found: "Assessment", who: Entries, seed: int, parked: "Parked") -> None:
     from flattop.reports.pages.assessment import Subject, write_assessment
 
     with waiting("drawing"):
         write_assessment(folder, found, Subject(*who, command=same_command(seed)), parked())
 
 
-def _answer(found, written, json):
+def _answer(found: "Assessment", written: "list[Path]", json: bool) -> None:
     from flattop.studies.sensitivity import sentences
 
+    missions = {"launch": found.launch, "recovery": found.recovery}
     if json:
-        verdicts = {m: v._asdict() for m, v in found.verdicts.items()}
-        rates = {f"{m}_flights": dict(getattr(found, f"{m}_flights").attrs) for m in MISSIONS}
+        verdicts = {name: mission.verdict._asdict() for name, mission in missions.items()}
+        rates = {f"{name}_flights": dict(mission.flights.attrs) for name, mission in missions.items()}
         say_json({"verdicts": verdicts, **rates, "files": [str(path) for path in written]})
         return
-    for mission in MISSIONS:
-        verdict, moved = found.verdicts[mission], getattr(found, f"sensitivity_{mission}")
-        lines = [*verdict.sentences, *(sentences(moved) if moved is not None else [])]
-        say(f"{mission.capitalize()}: {verdict.decision}", *(f"  {line}" for line in lines), "")
+    for name, mission in missions.items():
+        lines = [
+            *mission.verdict.sentences,
+            *(sentences(mission.sensitivity) if mission.sensitivity is not None else []),
+        ]
+        say(f"{name.capitalize()}: {mission.verdict.decision}", *(f"  {line}" for line in lines), "")
     say_files(written)

@@ -33,13 +33,13 @@ def bar(total: int, text: str) -> Iterator[Callable[[int], None] | None]:
 
 
 @contextmanager
-def staged(totals: dict[str, int]) -> Iterator[Callable[[str, int, int], None] | None]:
+def staged(totals: dict[str, int]) -> Iterator[Callable[[str, int], None] | None]:
     """One bar over several stages, each of so many flights; a stage that ends early is counted as whole."""
     names = list(totals)
     done: dict[str, int] = dict.fromkeys(names, 0)
     with bar(sum(totals.values()), "flying") as advance:
 
-        def ended(stage: str, count: int, _: int) -> None:
+        def ended(stage: str, count: int) -> None:
             before = names[: names.index(stage)] if stage in names else []
             skipped = sum(totals[name] - done[name] for name in before)
             done.update({name: totals[name] for name in before})

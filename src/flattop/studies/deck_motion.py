@@ -1,8 +1,9 @@
 """How the deck moves by sea state: standard deviations from the spectrum itself, without flights, and a sample in time."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,6 +13,9 @@ from flattop.engine.world.sea import sea_of
 from flattop.engine.world.seaway import ship_motion_at
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
+
+if TYPE_CHECKING:
+    import xarray as xr
 
 MOTIONS = {"surge": (0, 1.0, "m"), "sway": (1, 1.0, "m"), "heave": (2, 1.0, "m"), "roll": (3, 180 / math.pi, "deg"),
            "pitch": (4, 180 / math.pi, "deg"), "yaw": (5, 180 / math.pi, "deg")}  # fmt: skip
@@ -30,7 +34,14 @@ def deviation(transfer, sea, order):
     return np.sqrt(power.sum(axis=0))
 
 
-def deck_motion(base: Scenario, heights, periods, seed, duration=120.0, interval=0.5):
+def deck_motion(
+    base: Scenario,
+    heights: Sequence[float],
+    periods: Sequence[float],
+    seed: int,
+    duration: float = 120.0,
+    interval: float = 0.5,
+) -> "xr.Dataset":
     """Motion of the ship and of the touchdown spot by significant wave height, and a sample of it in time.
 
     heights, periods  of the seas [m], [s];  duration, interval  of the sample [s]

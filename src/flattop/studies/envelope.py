@@ -1,23 +1,26 @@
 """The envelope of launch or recovery: which winds over deck and seas are open, sampled until each is decided or the budget is spent."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
-from flattop.engine.layout import LANES
 from flattop.engine.simulate import fly
 from flattop.quantities.constants import KNOT
+from flattop.scenario.condition import Condition
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
-from flattop.studies.criteria import STANDARD, Criteria, Decision
+from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson
+from flattop.studies.sampling import next_share
 
-FIRST_FLIGHTS = 16  # of a cell to begin with: enough to see that one is closed
-PROVING_FLIGHTS = 80  # of a cell not seen to be closed: all of them successes show a rate of 95 %
-CORE_FLIGHTS = 192  # of a cell of most interest: two dozen together show one mishap in a thousand
+if TYPE_CHECKING:
+    import xarray as xr
+
 FLIGHTS_PER_CELL = 1 << 24  # flight numbers set aside for each cell, so that no two flights share random numbers
 
 
@@ -36,7 +39,7 @@ class Grid:
     heights: tuple[float, ...] = (0.88, 1.88, 3.25)
     periods: tuple[float, ...] = (7.5, 8.8, 9.7)
 
-    def scenarios(self, base: Scenario):
+    def scenarios(self, base: Scenario) -> list[Scenario]:
         """The scenario of every cell, ordered by height, angle, speed."""
         return [
             replace(
@@ -49,7 +52,7 @@ class Grid:
         ]
 
     @property
-    def shape(self):
+    def shape(self) -> tuple[int, int, int]:
         """Numbers of heights, angles and speeds."""
         return len(self.heights), len(self.angles), len(self.speeds)
 
@@ -78,35 +81,21 @@ def _decisions(counted, criteria):
     return criteria.decision(_successes(counted), _mishaps(counted), counted.sum(-1))
 
 
-def sampled_until_decided(scenarios, core, budget, seed, criteria, progress):
-    """Outcome counts of all cells: some flights each first, then shares of the budget for those still undecided.
+def sampled(scenarios, core, budget, seed, criteria, progress):
+    """Outcome counts of all cells, (cells, outcomes): flown by shares until each is decided or the budget is spent.
 
-    core    whether a cell is one of most interest: these begin with more flights and come first when the rest is shared out
-    budget  flights in all; the first ones of each cell are flown in any case
+    core    whether a cell is one of most interest
+    budget  flights in all
     """
     counted = np.zeros((len(scenarios), len(Outcome)), dtype=np.int64)
-
-    def fly_more(cells, wanted):
+    while (share := next_share(counted.sum(-1), _decisions(counted, criteria), core, budget)).any():
+        cells = np.flatnonzero(share)
         chosen, taken = [scenarios[i] for i in cells], counted[cells].sum(-1)
-        counted[cells] += _sampled_counts(chosen, cells, taken, wanted, seed, progress)
-
-    def undecided():
-        return np.flatnonzero(_decisions(counted, criteria) == Decision.UNDECIDED)
-
-    fly_more(np.arange(len(scenarios)), np.where(core, CORE_FLIGHTS, FIRST_FLIGHTS))
-    short = np.array([i for i in undecided() if not core[i]], dtype=int)
-    if len(short):
-        fly_more(short, np.full(len(short), PROVING_FLIGHTS - FIRST_FLIGHTS))
-    while True:
-        cells = undecided()
-        cells = cells[core[cells]] if core[cells].any() else cells
-        share = min((budget - int(counted.sum())) // max(len(cells), 1) // LANES * LANES, 8 * LANES)
-        if len(cells) == 0 or share < LANES:
-            return counted
-        fly_more(cells, np.full(len(cells), share))
+        counted[cells] += _sampled_counts(chosen, cells, taken, share[cells], seed, progress)
+    return counted
 
 
-def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, seed):
+def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, seed: int) -> "xr.Dataset":
     """Counts, rates with intervals and decisions over sea, wind angle and wind speed."""
     import xarray as xr
 
@@ -158,17 +147,21 @@ def envelope_dataset(counted, grid: Grid, base: Scenario, criteria: Criteria, se
         ),
         "outcome": [label(o) for o in Outcome],
     }
-    attrs = provenance(base, seed) | {
-        "criteria": criteria.sentence(),
-        "confidence": criteria.confidence,
-        "flights": int(total.sum()),
-    }
+    attrs = provenance(base, seed) | criteria.attributes() | {"flights": int(total.sum())}
     for key in ("wind_over_deck_m_s", "wind_from_rad", "significant_height_m", "modal_period_s", "ship_speed_m_s"):
         attrs.pop(key)
     return xr.Dataset(data, coords, attrs)
 
 
-def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STANDARD, progress=None, core=None):
+def envelope(
+    base: Scenario,
+    grid: Grid,
+    budget: int,
+    seed: int,
+    criteria: Criteria = STANDARD,
+    progress: Callable[[int], None] | None = None,
+    core: Callable[[Condition], bool] | None = None,
+) -> "xr.Dataset":
     """Launch or recovery envelope over wind over deck and sea.
 
     base      airframe, ship, pilot, mission and whatever the grid does not change   `Scenario`
@@ -179,5 +172,5 @@ def envelope(base: Scenario, grid: Grid, budget, seed, criteria: Criteria = STAN
     """
     scenarios = grid.scenarios(base)
     of_interest = np.array([bool(core and core(s.condition)) for s in scenarios])
-    counted = sampled_until_decided(scenarios, of_interest, budget, seed, criteria, progress)
+    counted = sampled(scenarios, of_interest, budget, seed, criteria, progress)
     return envelope_dataset(counted, grid, base, criteria, seed)

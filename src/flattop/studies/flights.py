@@ -1,13 +1,20 @@
 """What came of many flights of one condition, as a dataset."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS, Outcome, label
 from flattop.engine.simulate import Flown, fly
 from flattop.scenario.provenance import provenance
+from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson
+
+if TYPE_CHECKING:
+    import xarray as xr
 
 VARIABLES = {
     "end_time": ("log.end_time", "s", "time of the end"),
@@ -34,7 +41,7 @@ VARIABLES = {
 NEVER = 1e5  # clearances and heights start above this, and stay there when they were never measured
 
 
-def flights_dataset(flown: Flown, scenario, seed):
+def flights_dataset(flown: Flown, scenario: Scenario, seed: int) -> "xr.Dataset":
     """Flights of one scenario with what was noted of each; NaN where it did not happen."""
     import xarray as xr
 
@@ -53,14 +60,14 @@ def flights_dataset(flown: Flown, scenario, seed):
     return xr.Dataset(data, {"flight": flown.number, "leg": ["nose", "left", "right"]}, provenance(scenario, seed))
 
 
-def counts(outcomes):
+def counts(outcomes) -> tuple[int, int, int]:
     """Successes, mishaps and flights among outcome codes."""
     success = int(np.isin(outcomes, [int(o) for o in SUCCESS]).sum())
     mishap = int(np.isin(outcomes, [int(o) for o in MISHAP]).sum())
     return success, mishap, len(outcomes)
 
 
-def with_rates(dataset, criteria: Criteria):
+def with_rates(dataset: "xr.Dataset", criteria: Criteria) -> "xr.Dataset":
     """The dataset with rates, intervals and decision among its attributes."""
     success, mishap, total = counts(dataset.outcome.values)
     for name, count in (("success", success), ("mishap", mishap)):
@@ -72,10 +79,16 @@ def with_rates(dataset, criteria: Criteria):
             f"{name}_high": float(high),
         }
     decision = int(criteria.decision(success, mishap, total))
-    return dataset.assign_attrs(sample_count=total, decision=decision, criteria=criteria.sentence())
+    return dataset.assign_attrs(criteria.attributes(), sample_count=total, decision=decision)
 
 
-def fly_condition(scenario, count, seed, criteria: Criteria = STANDARD, progress=None):
+def fly_condition(
+    scenario: Scenario,
+    count: int,
+    seed: int,
+    criteria: Criteria = STANDARD,
+    progress: Callable[[int], None] | None = None,
+) -> "xr.Dataset":
     """Flights of one scenario, with rates, intervals and the decision in the attributes.
 
     count     flights, numbered from 0

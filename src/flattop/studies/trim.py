@@ -1,19 +1,35 @@
 """Steady flight over the range of airspeeds: angle of attack, elevator, power, and why not where not."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import numpy as np
 
+from flattop.catalogue import Airframe
 from flattop.engine.assemble.airframe import airframe_record
 from flattop.engine.trim import FlightCase, trim
 
+if TYPE_CHECKING:
+    import xarray as xr
 
-def trim_curve(airframe, mass, speeds, height=0.0, flap=0.0, gear=0.0, climb_angle=0.0, temperature_offset=0.0):
+
+def trim_curve(
+    airframe: Airframe,
+    mass: float,
+    speeds: Iterable[float],
+    height: float = 0.0,
+    flap: float = 0.0,
+    gear: float = 0.0,
+    climb_angle: float = 0.0,
+    temperature_offset: float = 0.0,
+) -> "xr.Dataset":
     """Trim at each of a set of true airspeeds.
 
     airframe  catalogue entry;  mass [kg];  speeds [m/s];  height above the sea [m];  flap, gear 0 .. 1;  climb_angle [rad]
     """
     import xarray as xr
 
-    record = airframe_record(airframe, mass)
+    record, speeds = airframe_record(airframe, mass), np.array(list(speeds), dtype=float)
     found = [trim(FlightCase(v, climb_angle, height, flap, gear, temperature_offset), record) for v in speeds]
     data = {
         "alpha": ("airspeed", np.degrees([t.alpha for t in found]), {"units": "deg", "long_name": "angle of attack"}),
@@ -30,7 +46,7 @@ def trim_curve(airframe, mass, speeds, height=0.0, flap=0.0, gear=0.0, climb_ang
             {"units": "1", "long_name": "why there is none"},
         ),
     }
-    coords = {"airspeed": ("airspeed", np.asarray(speeds, dtype=float), {"units": "m/s", "long_name": "true airspeed"})}
+    coords = {"airspeed": ("airspeed", speeds, {"units": "m/s", "long_name": "true airspeed"})}
     attrs = {
         "airframe": airframe.name,
         "mass_kg": mass,

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from flattop.catalogue import Airframe, Ship
 from flattop.studies.criteria import STANDARD, Criteria
+from flattop.studies.verdict import Answer, Verdict
 
 
 class Room(NamedTuple):
@@ -87,9 +88,9 @@ def sentences(found: Room) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def with_width(verdict, found: Room):
+def with_width(verdict: Verdict, found: Room) -> Verdict:
     """A verdict with the rule: NO-GO first where the deck is too narrow, else said last."""
     said = sentences(found)
     if found.is_enough:
         return verdict._replace(sentences=(*verdict.sentences, *said))
-    return verdict._replace(decision="NO-GO", sentences=(*said, *verdict.sentences))
+    return verdict._replace(decision=Answer.NO_GO, sentences=(*said, *verdict.sentences))

@@ -21,10 +21,6 @@ LEGEND = {
     "columnspacing": 1.0,
 }
 MOST_SAMPLES = 700  # drawn of each curve
-PHASES = {
-    0: "join", 1: "glide", 2: "rollout", 3: "go-around", 4: "downwind", 5: "stopped",
-    10: "hold", 11: "run", 12: "rotate", 13: "climb", 14: "reject",
-}  # fmt: skip
 WINDS = (("ahead", -1.0, "x"), ("starboard", -1.0, "y"), ("below", -1.0, "z"))
 LINES: tuple[dict[str, Any], ...] = (
     {"color": BLUE},
@@ -58,6 +54,11 @@ def _unjoined(heading):
     return heading.where(~jumps)
 
 
+def phase_names(phase: "xr.DataArray") -> dict[int, str]:
+    """Names of the pilot's phases by their codes, as a trajectory states them."""
+    return dict(zip(map(int, phase.attrs["flag_values"]), phase.attrs["flag_meanings"].split(), strict=True))
+
+
 def spot_rise(flight: "xr.Dataset", ship: "Ship") -> "xr.DataArray":
     """Rise of the ship's aim point over its mean place, for small angles: -z + x pitch - y roll [m]."""
     x, y = ship.strip.touchdown_x.si, ship.strip.centre_y.si
@@ -75,7 +76,7 @@ def histories(flight: "xr.Dataset", ship: "Ship") -> Picture:
     grid = fig.subplots(rows, 2, sharex=True)
     time = thin["time"].values
     for axes, (title, curves) in zip(grid.ravel(), panels, strict=True):
-        _draw_phases(axes, time, thin["phase"].values, words=axes is grid[0, 0])
+        _draw_phases(axes, time, thin["phase"], words=axes is grid[0, 0])
         for line, (name, curve) in zip(LINES, curves, strict=False):
             axes.plot(time, curve.values, label=name, **line)
         axes.set_title(title, pad=13 if axes in grid[0] else 5)
@@ -97,7 +98,8 @@ def _thinned(flight):
 
 def _draw_phases(axes, time, phase, words):
     """Thin lines where the pilot changed phase, named on the top row."""
-    changes = np.flatnonzero(np.diff(phase)) + 1
+    names, codes = phase_names(phase), phase.values
+    changes = np.flatnonzero(np.diff(codes)) + 1
     for at in changes:
         axes.axvline(time[at], color=RULE, linewidth=0.8, zorder=0)
     if words:
@@ -105,8 +107,14 @@ def _draw_phases(axes, time, phase, words):
         for at in (0, *changes):
             if time[at] - last > 0.09 * (time[-1] - time[0]):
                 place = {"xy": (time[at], 1.0), "xycoords": ("data", "axes fraction"), "va": "bottom", "ha": "left"}
-                words_now = PHASES.get(round(float(phase[at])), "")
-                axes.annotate(words_now, xytext=(0, 1), textcoords="offset points", fontsize=6.5, color=FAINT, **place)
+                axes.annotate(
+                    names[round(float(codes[at]))],
+                    xytext=(0, 1),
+                    textcoords="offset points",
+                    fontsize=6.5,
+                    color=FAINT,
+                    **place,
+                )
                 last = time[at]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from flattop.reports.figures.style import BLUE, FAINT, INK, ROSE, Picture, drawn, figure
+from flattop.studies.criteria import percent
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -75,7 +76,8 @@ def _caption(found):
     return (
         f"{a['airframe_title']} and {a['ship_title']}: {a['flights_each']} flights of each bar at {a['conditions']}, all else at its best "
         f"value, the same winds and waves for all. The {found.sizes['input']} foremost of {a['inputs']} uncertain inputs. Right: share of "
-        f"the variance of the rate of success that each explains alone, drawn at once {a['designs']} times, with 95 % intervals."
+        f"the variance of the rate of success that each explains alone, drawn at once {a['designs']} times, with "
+        f"{percent(a['confidence'])} intervals."
     )
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from flattop.reports.figures.style import INK, Picture, counted, drawn, figure, look
 from flattop.reports.scene.deck_plan import draw_deck, draw_scale
-from flattop.reports.words.endings import GOOD, endings
+from flattop.reports.words.endings import endings
+from flattop.studies.failures import GOOD
 
 if TYPE_CHECKING:
     import xarray as xr

@@ -1,6 +1,6 @@
 """The report of an assessment: verdict first, then what it rests on; a page, PNG figures and NetCDF results."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from flattop.reports.figures.distributions import launch_distributions, recovery_distributions
 from flattop.reports.figures.history import histories
@@ -13,18 +13,23 @@ from flattop.reports.figures.trim import trim_figure
 from flattop.reports.pages.page import embedded, filled, origin
 from flattop.reports.scene.replay import replay
 from flattop.reports.words.assumptions import assumptions
-from flattop.reports.words.endings import ADVICE_OF, tally
+from flattop.reports.words.endings import tally
 from flattop.reports.words.inputs import input_table
 from flattop.reports.words.open_region import cells, needs
 from flattop.reports.words.wording import condition_words, touchdown_words
+from flattop.studies.criteria import percent
+from flattop.studies.failures import ADVICE_OF
 from flattop.studies.sensitivity.sentences import sentences
+from flattop.studies.verdict import Answer
 
 if TYPE_CHECKING:
     from flattop.catalogue import Airframe, PilotSettings, Ship
     from flattop.reports.pages.folder import Folder
+    from flattop.reports.spotting.section import SpottingSection
+    from flattop.studies.assessment import Assessment, MissionFinding
 
-MISSIONS = ("recovery", "launch")
-TONES = {"GO": "go", "NO-GO": "no-go"}
+TONES = {Answer.GO: "go", Answer.GO_IN_PART: "go-in-part", Answer.UNDECIDED: "undecided", Answer.NO_GO: "no-go"}
+"""Classes of the style sheet."""
 
 
 class Subject(NamedTuple):
@@ -48,60 +53,71 @@ def digests(subject: Subject) -> dict[str, str]:
     return found
 
 
-def pictures(assessment: Any, subject: Subject) -> dict[str, Picture]:
+def missions(assessment: "Assessment") -> "dict[str, MissionFinding]":
+    """What was found of each mission, in the order of the page."""
+    return {"recovery": assessment.recovery, "launch": assessment.launch}
+
+
+def pictures(assessment: "Assessment", subject: Subject) -> dict[str, Picture]:
     """Every figure of an assessment, by name."""
-    a, airframe, ship = assessment, subject.airframe, subject.ship
+    recovery, launch, airframe, ship = assessment.recovery, assessment.launch, subject.airframe, subject.ship
     drawn = [
-        polar(a.recovery, f"Recovery of the {airframe.title} on {ship.title}: wind over deck"),
-        polar(a.launch, f"Launch of the {airframe.title} from {ship.title}: wind over deck"),
-        touchdowns(a.recovery_flights, ship),
-        recovery_distributions(a.recovery_flights, airframe),
-        launch_distributions(a.launch_flights, airframe),
-        histories(a.flight_recovery, ship),
-        histories(a.flight_launch, ship),
-        trim_figure(a.trim),
+        polar(recovery.envelope, f"Recovery of the {airframe.title} on {ship.title}: wind over deck"),
+        polar(launch.envelope, f"Launch of the {airframe.title} from {ship.title}: wind over deck"),
+        touchdowns(recovery.flights, ship),
+        recovery_distributions(recovery.flights, airframe),
+        launch_distributions(launch.flights, airframe),
+        histories(recovery.flight, ship),
+        histories(launch.flight, ship),
+        trim_figure(assessment.trim),
     ]
-    drawn += [tornado(found) for found in _sensitivities(a).values() if found.sizes["input"]]
-    if a.deck_motion is not None:
-        drawn.append(deck_motion_by_sea(a.deck_motion))
+    drawn += [tornado(found) for found in _sensitivities(assessment).values() if found.sizes["input"]]
+    drawn.append(deck_motion_by_sea(assessment.deck_motion))
     return {p.name: p for p in drawn}
 
 
 def assessment_page(
-    assessment: Any, subject: Subject, drawn: dict[str, Picture], files: list[str], spotting: Any = None
+    assessment: "Assessment",
+    subject: Subject,
+    drawn: dict[str, Picture],
+    files: list[str],
+    spotting: "SpottingSection | None" = None,
 ) -> str:
     """The page of an assessment; `spotting` is the section on how many fit."""
-    a, who = assessment, subject
+    who, found, whole = subject, missions(assessment), assessment.recovery.envelope
     shown = {name: embedded(picture) for name, picture in drawn.items()}
     return filled(
         "assessment.html",
         title=f"Can the {who.airframe.title} work from {who.ship.title}?",
-        lede=_lede(a),
-        version=a.recovery.attrs["version"],
-        criteria=f"A condition is open with {a.recovery.attrs['criteria']}.",
-        verdicts=[_verdict(mission, a.verdicts[mission]) for mission in MISSIONS],
-        needs=[row for mission in MISSIONS for row in needs(getattr(a, mission))],
-        envelopes=[_envelope(a, mission, shown) for mission in MISSIONS],
-        samples=[_sample(a, mission, shown) for mission in MISSIONS],
-        flights=[_flight(a, mission, who, shown) for mission in MISSIONS],
+        lede=_lede(assessment),
+        version=whole.attrs["version"],
+        criteria=f"A condition is open with {whole.attrs['criteria']}.",
+        confidence=percent(whole.attrs["confidence"]),
+        verdicts=[_verdict(mission, f.verdict) for mission, f in found.items()],
+        needs=[row for f in found.values() for row in needs(f.envelope)],
+        envelopes=[_envelope(mission, f, shown) for mission, f in found.items()],
+        samples=[_sample(mission, f, shown) for mission, f in found.items()],
+        flights=[_flight(mission, f, who, shown) for mission, f in found.items()],
         spotting=spotting,
-        background=[shown[name] for name in ("deck-motion", "trim") if name in shown],
+        background=[shown["deck-motion"], shown["trim"]],
         assumptions=assumptions(who.airframe, who.ship, who.pilot),
-        sensitivities=[_sensitivity(mission, found, shown) for mission, found in _sensitivities(a).items()],
+        sensitivities=[_sensitivity(mission, data, shown) for mission, data in _sensitivities(assessment).items()],
         tables=[input_table(entry) for entry in (who.airframe, who.ship, who.pilot)],
         command=who.command,
-        origin=origin(a.recovery, digests(who)),
+        origin=origin(whole, digests(who)),
         files=files,
     )
 
 
-def write_assessment(folder: "Folder", assessment: Any, subject: Subject, spotting: Any = None) -> None:
+def write_assessment(
+    folder: "Folder", assessment: "Assessment", subject: Subject, spotting: "SpottingSection | None" = None
+) -> None:
     """Write results, figures and, last, the page `report.html` into a folder."""
-    drawn = pictures(assessment, subject)
+    drawn, results = pictures(assessment, subject), _results(assessment)
     parking = spotting.files if spotting else {}
-    page_files = [f"{name}.nc" for name in _results(assessment)] + [f"{name}.png" for name in drawn] + list(parking)
+    page_files = [f"{name}.nc" for name in results] + [f"{name}.png" for name in drawn] + list(parking)
     page = assessment_page(assessment, subject, drawn, page_files, spotting)
-    for name, dataset in _results(assessment).items():
+    for name, dataset in results.items():
         folder.results(f"{name}.nc", dataset)
     for name, picture in drawn.items():
         folder.bytes(f"{name}.png", png(picture))
@@ -110,55 +126,53 @@ def write_assessment(folder: "Folder", assessment: Any, subject: Subject, spotti
     folder.text("report.html", page)
 
 
-def _sensitivities(a):
+def _sensitivities(assessment):
     """The sensitivities that were asked for, by mission."""
-    found = {mission: getattr(a, f"sensitivity_{mission}") for mission in MISSIONS}
-    return {mission: dataset for mission, dataset in found.items() if dataset is not None}
+    return {mission: f.sensitivity for mission, f in missions(assessment).items() if f.sensitivity is not None}
 
 
 def _sensitivity(mission, found, shown):
     return {"mission": mission, "sentences": sentences(found), "picture": shown.get(f"sensitivity-{mission}")}
 
 
-def _results(a):
+def _results(assessment):
     """The datasets of an assessment by file name."""
-    named = {
-        "envelope-recovery": a.recovery,
-        "envelope-launch": a.launch,
-        "flights-recovery": a.recovery_flights,
-        "flights-launch": a.launch_flights,
-        "trajectory-recovery": a.flight_recovery,
-        "trajectory-launch": a.flight_launch,
-        "deck-motion": a.deck_motion,
-        "trim": a.trim,
-        **{f"sensitivity-{mission}": found for mission, found in _sensitivities(a).items()},
+    found = missions(assessment)
+    return {
+        **{f"envelope-{mission}": f.envelope for mission, f in found.items()},
+        **{f"flights-{mission}": f.flights for mission, f in found.items()},
+        **{f"trajectory-{mission}": f.flight for mission, f in found.items()},
+        "deck-motion": assessment.deck_motion,
+        "trim": assessment.trim,
+        **{f"sensitivity-{mission}": data for mission, data in _sensitivities(assessment).items()},
     }
-    return {name: dataset for name, dataset in named.items() if dataset is not None}
 
 
-def _lede(a):
-    total = int(a.recovery["sample_count"].sum() + a.launch["sample_count"].sum())
-    total += a.recovery_flights.sizes["flight"] + a.launch_flights.sizes["flight"]
-    made = f"Flattop {a.recovery.attrs['version']}, seed {a.recovery.attrs['seed']}"
-    return f"{total:,} simulated flights from a moving deck, in wind, turbulence and sea. {made}."
+def _lede(assessment):
+    found = missions(assessment).values()
+    total = sum(int(f.envelope["sample_count"].sum()) + f.flights.sizes["flight"] for f in found)
+    made = assessment.recovery.envelope.attrs
+    return (
+        f"{total:,} simulated flights from a moving deck, in wind, turbulence and sea. "
+        f"Flattop {made['version']}, seed {made['seed']}."
+    )
 
 
 def _verdict(mission, verdict):
-    tone = TONES.get(str(verdict.decision), "go-in-part")
+    tone = TONES[verdict.decision]
     return {"mission": mission, "decision": str(verdict.decision), "tone": tone, "sentences": list(verdict.sentences)}
 
 
-def _envelope(a, mission, shown):
-    return {"mission": mission, "picture": shown[f"polar-{mission}"], "cells": cells(getattr(a, mission))}
+def _envelope(mission, found, shown):
+    return {"mission": mission, "picture": shown[f"polar-{mission}"], "cells": cells(found.envelope)}
 
 
-def _sample(a, mission, shown):
-    flights = getattr(a, f"{mission}_flights")
+def _sample(mission, found, shown):
     names = ("touchdowns", "recovery-distributions") if mission == "recovery" else ("launch-distributions",)
     return {
         "mission": mission,
-        "condition": condition_words(flights.attrs),
-        "tally": _tally(flights),
+        "condition": condition_words(found.flights.attrs),
+        "tally": _tally(found.flights),
         "pictures": [shown[name] for name in names],
     }
 
@@ -171,15 +185,13 @@ def _tally(flights):
     ]
 
 
-def _flight(a, mission, who, shown):
-    flight = getattr(a, f"flight_{mission}")
-    strip = who.ship.strip
+def _flight(mission, found, who, shown):
+    strip, condition = who.ship.strip, condition_words(found.flight.attrs)
+    words = [condition, *touchdown_words(found.flight, strip.touchdown_x.si, strip.centre_y.si)]
     return {
         "name": f"scene-{mission}",
         "title": f"A {mission}",
-        "words": " ".join(
-            [condition_words(flight.attrs), *touchdown_words(flight, strip.touchdown_x.si, strip.centre_y.si)]
-        ),
-        "scene": replay(flight, who.airframe, who.ship),
+        "words": " ".join(words),
+        "scene": replay(found.flight, who.airframe, who.ship),
         "picture": shown[f"flight-{mission}"],
     }

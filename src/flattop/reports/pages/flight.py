@@ -7,9 +7,9 @@ from flattop.reports.figures.style import Picture, png
 from flattop.reports.pages.assessment import Subject, digests
 from flattop.reports.pages.page import embedded, filled, origin
 from flattop.reports.scene.replay import replay
-from flattop.reports.words.endings import GOOD, HARM
 from flattop.reports.words.inputs import input_table
 from flattop.reports.words.wording import condition_words, touchdown_words
+from flattop.studies.failures import GOOD, HARM
 
 if TYPE_CHECKING:
     import xarray as xr

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from flattop.quantities.constants import KNOT
-from flattop.reports.figures.history import PHASES
+from flattop.reports.figures.history import phase_names
 from flattop.reports.scene.airframe_shape import airframe_faces
 from flattop.reports.scene.ship_shape import ship_shape
 
@@ -28,7 +28,7 @@ def replay(flight: "xr.Dataset", airframe: "Airframe", ship: "Ship") -> str:
         "aircraft": [{"part": f.part, "points": f.points} for f in airframe_faces(airframe)],
         "ship": ship_shape(ship),
         "shipSpeed": float(flight.attrs.get("ship_speed_m_s", 0.0)),
-        "phases": {str(k): v for k, v in PHASES.items()},
+        "phases": {str(k): v for k, v in phase_names(flight["phase"]).items()},
         "outcome": str(flight.attrs["outcome"]),
         "start": _opening_time(flight),
         "tracks": _tracks(thin),

@@ -1,17 +1,14 @@
-"""How flights ended, as names and counts, from a dataset of flights or of an envelope."""
+"""How flights ended, in names and numbers, from a dataset of flights or of an envelope."""
 
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from flattop.engine.judge.outcome import ADVICE, MISHAP, SUCCESS, Outcome, label
+from flattop.studies.criteria import criteria_of
+from flattop.studies.failures import GOOD, HARM, failures
 
 if TYPE_CHECKING:
     import xarray as xr
-
-GOOD = frozenset(label(o) for o in SUCCESS)
-HARM = frozenset(label(o) for o in MISHAP)
-ADVICE_OF = {label(o): ADVICE[o] for o in Outcome}
 
 
 def endings(flights: "xr.Dataset") -> np.ndarray:
@@ -24,24 +21,25 @@ def endings(flights: "xr.Dataset") -> np.ndarray:
 def tally(flights: "xr.Dataset") -> list[tuple[str, int]]:
     """Ends and how often each came, good ones first, then the commonest first."""
     names, counts = np.unique(endings(flights).astype(str), return_counts=True)
-    pairs = [(str(n), int(c)) for n, c in zip(names, counts, strict=True)]
-    return sorted(pairs, key=lambda pair: (pair[0] not in GOOD, -pair[1]))
+    good = [(str(n), int(c)) for n, c in zip(names, counts, strict=True) if n in GOOD]
+    return good + [(name, count) for name, count in failures(names, counts)]
 
 
 def causes(envelope: "xr.Dataset") -> np.ndarray:
-    """Name of the commonest unwanted end in each condition, "" for none.
+    """Name of the commonest failure in each condition, "" for none.
 
     Among mishaps only, where enough flights succeed and it is mishaps that close the condition.
     """
-    names = [str(n) for n in envelope["outcome"].values]
-    counts = envelope["outcome_count"].transpose(..., "outcome").values
-    unwanted = counts * np.array([n not in GOOD for n in names])
-    mishaps = counts * np.array([n in HARM for n in names])
-    weights = np.where(_closed_by_mishaps(envelope)[..., None], mishaps, unwanted)
-    found = np.array(names, dtype=object)[weights.argmax(axis=-1)]
-    return np.where(weights.sum(axis=-1) > 0, found, "")
+    names, counts = envelope["outcome"].values, envelope["outcome_count"].transpose(..., "outcome").values
+    by_mishaps = _closed_by_mishaps(envelope)
+    found = np.full(by_mishaps.shape, "", dtype=object)
+    for place in np.ndindex(found.shape):
+        failed = [f.name for f in failures(names, counts[place]) if f.name in HARM or not by_mishaps[place]]
+        found[place] = failed[0] if failed else ""
+    return found
 
 
 def _closed_by_mishaps(envelope):
-    """Whether mishaps came although the success rate's interval reaches 95 %."""
-    return (envelope["mishap_count"].values > 0) & (envelope["success_high"].values >= 0.95)
+    """Whether mishaps came although the success rate's interval reaches what the criteria ask for."""
+    enough = envelope["success_high"].values >= criteria_of(envelope.attrs).success_rate
+    return (envelope["mishap_count"].values > 0) & enough

@@ -4,22 +4,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from flattop.reports.words.endings import GOOD, causes
-from flattop.reports.words.wording import from_side, rate_words
+from flattop.reports.words.endings import causes
+from flattop.reports.words.wording import MOST_DECIMALS, from_side, rate_words
+from flattop.studies.criteria import Decision, criteria_of, decimals
+from flattop.studies.failures import failures
 
 if TYPE_CHECKING:
     import xarray as xr
 
-WORDS = {1: "open", 0: "undecided", -1: "closed"}
-
-
-ENOUGH = 0.95  # success rate a lower bound must reach, where the envelope does not state its own
+MOST_CAUSES = 3  # named for a condition
 
 
 def is_promising(envelope: "xr.Dataset") -> "xr.DataArray":
     """Whether a condition is undecided only for want of flights: success is shown, and no mishap was seen."""
-    enough = float(envelope.attrs.get("success_least", ENOUGH))
-    return (envelope["decision"] == 0) & (envelope["mishap_count"] == 0) & (envelope["success_low"] >= enough)
+    enough = envelope["success_low"] >= criteria_of(envelope.attrs).success_rate
+    return (envelope["decision"] == Decision.UNDECIDED) & (envelope["mishap_count"] == 0) & enough
 
 
 class Need(NamedTuple):
@@ -115,27 +114,28 @@ def _arc(first, last):
 def cells(envelope: "xr.Dataset") -> list[Cell]:
     """Every condition of an envelope as a row."""
     stacked = envelope.transpose("significant_height", "wind_over_deck_angle", "wind_over_deck_speed", ...)
-    names = [str(n) for n in stacked["outcome"].values]
+    criteria = criteria_of(envelope.attrs)
     return [
-        _cell(stacked.isel(significant_height=i, wind_over_deck_angle=j, wind_over_deck_speed=k), names)
+        _cell(stacked.isel(significant_height=i, wind_over_deck_angle=j, wind_over_deck_speed=k), criteria)
         for i, j, k in np.ndindex(stacked["decision"].shape)
     ]
 
 
-def _cell(c, names):
-    counts = sorted(zip(c["outcome_count"].values, names, strict=True), reverse=True)
-    wrong = [f"{name} {count:,}" for count, name in counts if count and name not in GOOD]
+def _cell(c, criteria):
+    wrong = [f"{name} {count:,}" for name, count in failures(c["outcome"].values, c["outcome_count"].values)]
 
-    def rate(kind):
-        return rate_words(*(float(c[f"{kind}_{end}"]) for end in ("rate", "low", "high")))
+    def rate(kind, limit):
+        return rate_words(
+            *(float(c[f"{kind}_{end}"]) for end in ("rate", "low", "high")), most=max(MOST_DECIMALS, decimals(limit))
+        )
 
     return Cell(
         f"{float(c['significant_height']):g}",
         from_side(float(c["wind_over_deck_angle"])),
         f"{float(c['wind_over_deck_speed']):g}",
-        WORDS[int(c["decision"])],
+        Decision(int(c["decision"])).name.lower(),
         f"{int(c['sample_count']):,}",
-        rate("success"),
-        rate("mishap"),
-        ", ".join(wrong[:3]),
+        rate("success", criteria.success_rate),
+        rate("mishap", criteria.mishap_rate),
+        ", ".join(wrong[:MOST_CAUSES]),
     )

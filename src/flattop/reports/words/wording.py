@@ -41,10 +41,14 @@ def _sea_words(a):
     return f"significant wave height {height:.3g} m (modal period {period:.3g} s) from {side}"
 
 
-def rate_words(rate: float, low: float, high: float) -> str:
-    """A rate with its interval in per cent, with as many digits as it needs: '99.8 (99.1 to 100)'."""
+MOST_DECIMALS = 2
+"""Of a rate in per cent, where no criterion asks for more."""
+
+
+def rate_words(rate: float, low: float, high: float, most: int = MOST_DECIMALS) -> str:
+    """A rate with its interval in per cent, with as many decimals as it needs up to a number: '99.8 (99.1 to 100)'."""
     smallest = min(v for v in (high - low, 1.0 - rate or 1.0, rate or 1.0) if v > 0.0) if high > low else 1.0
-    digits = int(np.clip(np.ceil(-np.log10(100.0 * smallest)) + 1, 0, 2))
+    digits = int(np.clip(np.ceil(-np.log10(100.0 * smallest)) + 1, 0, most))
     return f"{100.0 * rate:.{digits}f} ({100.0 * low:.{digits}f} to {100.0 * high:.{digits}f}) %"
 
 

@@ -1,7 +1,7 @@
 """The answer: speeds, climb, endurance and range by height with their ranges, time on station, payload, and what it hangs on."""
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -12,6 +12,9 @@ from flattop.studies.endurance.question import Question, heights_of, working_hei
 from flattop.studies.endurance.ranges import Answers, Ranged, ranged
 from flattop.studies.endurance.speeds import Curves, climb
 from flattop.studies.endurance.station import time_on_station
+
+if TYPE_CHECKING:
+    import xarray as xr
 
 RADII, PAYLOADS = 25, 7  # points of the curves
 RANGED = {
@@ -61,7 +64,7 @@ def answers(airframe: Airframe, question: Question, heights, margin: float) -> A
 
 
 def plain_answers(airframe: Airframe, question: Question, heights) -> Answers:
-    """What is told by best values only, at the take-off mass."""
+    """What is given by best values only, at the take-off mass."""
     flyer, load = question.flyer(airframe), loaded(airframe, question.load)
     curves = Curves(flyer, heights, load.mass)
     (_, power), (fast, cruise) = curves.best_endurance(), curves.best_range()
@@ -107,7 +110,7 @@ def mission(airframe: Airframe, question: Question, height: float) -> Mission:
     return Mission(("climb", "loiter", "descent", "reserve"), time, [up, load.fuel - up - down - kept, down, kept])
 
 
-def endurance(airframe: Airframe, question: Question | None = None):
+def endurance(airframe: Airframe, question: Question | None = None) -> "xr.Dataset":
     """Endurance of an airframe as a dataset over height, with time on station, payload and what it hangs on.
 
     Every range is one input at a time, together by the root of squares: studies/endurance/ranges

@@ -52,7 +52,7 @@ def heights_of(airframe: Airframe, question: Question) -> np.ndarray:
 
 
 def working_height(heights: np.ndarray, ceiling: float, question: Question) -> float:
-    """Height at which missions are told [m]: the first asked for, or that nearest two thirds of the service ceiling."""
+    """Height at which missions are given [m]: the first asked for, or that nearest two thirds of the service ceiling."""
     if question.heights is not None:
         return float(question.heights[0])
     return float(heights[np.argmin(abs(heights - WORKING * ceiling))])

@@ -29,7 +29,7 @@ class Input(NamedTuple):
         return q.low + (value - q.si_low) * (q.high - q.low) / (q.si_high - q.si_low)
 
 
-def uncertain_inputs(scenario: Scenario):
+def uncertain_inputs(scenario: Scenario) -> list[Input]:
     """All inputs with a range that flights read."""
     return [
         Input(entry, path, description, quantity)
@@ -39,7 +39,7 @@ def uncertain_inputs(scenario: Scenario):
     ]
 
 
-def moved(scenario: Scenario, values: Mapping[Input, float]):
+def moved(scenario: Scenario, values: Mapping[Input, float]) -> Scenario:
     """The scenario with other best values of some inputs, in SI."""
     changed = {
         entry: replaced(getattr(scenario, entry), {i.path: v for i, v in values.items() if i.entry == entry})

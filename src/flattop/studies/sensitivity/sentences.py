@@ -1,11 +1,16 @@
 """Sensitivities in sentences."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from flattop.studies.criteria import Decision
 
-TELLING_SHARE = 0.05  # of the variance, below which an input is not named
-TELLING = 4  # inputs named
+if TYPE_CHECKING:
+    import xarray as xr
+
+NAMED, LEAST_SHARE = 4, 0.05
+"""Inputs named in a sentence at most, and the share of the variance from which one is named."""
 
 
 def _named(d):
@@ -47,12 +52,12 @@ def _most(found):
 
 def _shares(found):
     """The inputs that explain most of the scatter between drawings."""
-    order = [k for k in np.argsort(-found.variance_share.values) if found.variance_share.values[k] > TELLING_SHARE]
-    named = [f"{found.input.values[k]} {found.variance_share.values[k]:.0%}" for k in order[:TELLING]]
+    order = [k for k in np.argsort(-found.variance_share.values) if found.variance_share.values[k] > LEAST_SHARE]
+    named = [f"{found.input.values[k]} {found.variance_share.values[k]:.0%}" for k in order[:NAMED]]
     return [f"Of the scatter between these drawings, alone explain: {', '.join(named)}."] if named else []
 
 
-def sentences(found):
+def sentences(found: "xr.Dataset") -> list[str]:
     """What the verdict of a mission hangs on.
 
     found  dataset of `sensitivity`

@@ -6,7 +6,8 @@ evenly over its range, and the variance of the rate of success is shared out amo
 [Tarantola2006] (SALib).
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from flattop.scenario.scenario import Scenario
 from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.sensitivity.inputs import moved, uncertain_inputs
 from flattop.studies.sensitivity.rates import edge_counts
+
+if TYPE_CHECKING:
+    import xarray as xr
 
 CORNERS = 3
 HALVINGS = 3  # of the range in which the decision changes: an eighth of it is left
@@ -37,7 +41,7 @@ class Counts(NamedTuple):
     drawn: int
     """Flights of each drawing."""
 
-    def total(self, inputs):
+    def total(self, inputs: int) -> int:
         """Flights without those that close in on a change of decision."""
         each = self.screening * (2 * inputs + 1) + self.flights * (2 * self.foremost + 1) + self.designs * self.drawn
         return CORNERS * each
@@ -61,8 +65,8 @@ def foremost_inputs(scenario: Scenario, inputs, counts: Counts, seed, progress=N
     return [inputs[k] for k in np.argsort(-most, kind="stable")[: counts.foremost] if most[k] > 0.0]
 
 
-def variance_shares(scenario: Scenario, inputs, counts: Counts, seed, progress=None):
-    """Share of the variance of the rate of success that each input explains alone, half its 95 % interval, and the rates drawn."""
+def variance_shares(scenario: Scenario, inputs, counts: Counts, seed, confidence, progress=None):
+    """Share of the variance of the rate of success that each input explains alone, half its interval, and the rates drawn."""
     from SALib.analyze import rbd_fast
     from SALib.sample import latin
 
@@ -76,7 +80,8 @@ def variance_shares(scenario: Scenario, inputs, counts: Counts, seed, progress=N
     rate = successes / flown
     if np.ptp(rate) == 0.0:
         return np.zeros(len(inputs)), np.zeros(len(inputs)), rate
-    found = rbd_fast.analyze(problem, drawn, rate, M=HARMONICS, num_resamples=RESAMPLES, seed=seed)
+    options = {"num_resamples": RESAMPLES, "conf_level": confidence, "seed": seed}
+    found = rbd_fast.analyze(problem, drawn, rate, M=HARMONICS, **options)
     return np.array(found["S1"]), np.array(found["S1_conf"]), rate
 
 
@@ -99,7 +104,13 @@ def crossings(scenario: Scenario, turned, base, counts: Counts, seed, criteria):
     return 0.5 * (same + other)
 
 
-def sensitivity(scenario: Scenario, counts: Counts, seed, criteria: Criteria = STANDARD, progress=None):
+def sensitivity(
+    scenario: Scenario,
+    counts: Counts,
+    seed: int,
+    criteria: Criteria = STANDARD,
+    progress: Callable[[int], None] | None = None,
+) -> "xr.Dataset":
     """Sensitivities of the rate of success at the corners of the moderate conditions.
 
     scenario  airframe, ship, pilot, mission; its condition gives what the corners leave open
@@ -114,12 +125,14 @@ def sensitivity(scenario: Scenario, counts: Counts, seed, criteria: Criteria = S
     crossing = np.full(len(ends), np.nan)
     found_at = crossings(scenario, turned, decision[0], counts, seed, criteria)
     crossing[is_turned] = [i.shown(value) for (i, _), value in zip(turned, found_at, strict=True)]
-    share = variance_shares(scenario, foremost, counts, seed, progress)
+    share = variance_shares(scenario, foremost, counts, seed, criteria.confidence, progress)
     data = _dataset(foremost, found, decision, crossing.reshape(-1, 2), share)
-    return data.assign_attrs(_attributes(scenario, inputs, found, decision, share[2], counts, seed))
+    return data.assign_attrs(
+        criteria.attributes(), **_attributes(scenario, inputs, found, decision, share[2], counts, seed)
+    )
 
 
-def _dataset(inputs, found, decision, crossing, share):
+def _dataset(inputs, found, decision, crossing, share) -> "xr.Dataset":
     import xarray as xr
 
     successes, mishaps, flown = found
@@ -137,7 +150,7 @@ def _dataset(inputs, found, decision, crossing, share):
     alone = {
         "best": (np.array([i.quantity.value for i in inputs], dtype=float), "best value, in the input's unit"),
         "variance_share": (share[0], "share of the variance of the rate of success explained alone"),
-        "variance_error": (share[1], "half the 95 % interval of that share"),
+        "variance_error": (share[1], "half the interval of that share, at the confidence of the criteria"),
     }
     data = {name: (("input", "end"), values, {"long_name": text}) for name, (values, text) in by_end.items()}
     data |= {name: ("input", values, {"long_name": text}) for name, (values, text) in alone.items()}

@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 from flattop import catalogue
 from flattop.quantities.constants import KNOT
 from flattop.scenario.condition import Condition
+from flattop.scenario.moderate import is_moderate, reference_condition
 from flattop.scenario.scenario import Scenario
-from flattop.studies.assessment import is_moderate, reference_condition, verdict_of
 from flattop.studies.criteria import STANDARD, Criteria, Decision
 from flattop.studies.envelope import Grid, envelope
+from flattop.studies.failures import failures
 from flattop.studies.flights import fly_condition
 from flattop.studies.intervals import clopper_pearson
+from flattop.studies.verdict import verdict_of
 from flattop.studies.width import room, sentences
 from flattop.verification.table import Findings, Row
 from flattop.verification.world.rows import INDEPENDENT, Fact, Simulated, decided, observed, shown
@@ -83,9 +85,8 @@ def flown(base: Scenario, flights: int) -> Flights:
 def _causes(data, mission):
     """Failures in words, most frequent first."""
     counted = data["outcome_count"].sum(["significant_height", "wind_over_deck_angle", "wind_over_deck_speed"])
-    failures = [(int(n), str(name)) for n, name in zip(counted.values, data["outcome"].values, strict=True)]
-    shown = sorted(((n, name) for n, name in failures if n and name not in ("launched", "recovered")), reverse=True)[:3]
-    return f" ({mission}: " + ", ".join(f"{name} {n}" for n, name in shown) + ")" if shown else ""
+    shown = failures(data["outcome"].values, counted.values)[:3]
+    return f" ({mission}: " + ", ".join(f"{name} {n}" for name, n in shown) + ")" if shown else ""
 
 
 def further_to_port(base: Scenario) -> Scenario:

@@ -9,7 +9,7 @@ from flattop.verification.table import Row
 GROUP = "world"
 FIT, INDEPENDENT, INPUT = "fit: no evidence", "independent", "input: no evidence"
 """Whether a fact is evidence: used in deriving the catalogue, not used, or itself in the catalogue."""
-DECISIONS = {"GO": 1.0, "GO IN PART": 0.5, "NO-GO": 0.0}
+DECISIONS = {"GO": 1.0, "GO IN PART": 0.5, "UNDECIDED": 0.5, "NO-GO": 0.0}
 
 
 class Simulated(NamedTuple):
@@ -59,7 +59,7 @@ def observed(fact: Fact, simulated: Simulated, more: str = "") -> Row:
 
 
 def decided(case: str, quantity: str, expected: str, decision: str, evidence: str, note: str) -> Row:
-    """The row of a verdict, as GO 1, GO IN PART 0.5, NO-GO 0. No tolerance."""
+    """The row of a verdict, as GO 1, GO IN PART and UNDECIDED 0.5, NO-GO 0. No tolerance."""
     reference, value = DECISIONS[expected], DECISIONS[decision]
     return Row(
         group=GROUP, case=case, quantity=f"{quantity} (GO 1, in part 0.5, NO-GO 0)", unit="1", reference=reference,

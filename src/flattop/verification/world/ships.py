@@ -6,8 +6,8 @@ from flattop import catalogue
 from flattop.engine.assemble.ship import deck_record
 from flattop.physics.ship.deck import deck_surface
 from flattop.quantities.constants import STANDARD_GRAVITY
+from flattop.scenario.moderate import reference_condition
 from flattop.scenario.scenario import Scenario
-from flattop.studies.assessment import reference_condition
 from flattop.studies.deck_motion import deck_motion
 from flattop.verification.table import Findings, Row
 from flattop.verification.world.rows import INDEPENDENT, INPUT, Fact, Simulated, observed
