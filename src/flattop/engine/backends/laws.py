@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from flattop.catalogue import UnreadableFileError, UnusableEntryError
 from flattop.engine.backends.lanes import LANES
@@ -51,7 +51,7 @@ def _read(file: Path, _changed: int, mission: Mission) -> Law:
         spec.loader.exec_module(module)
     except Exception as error:
         raise UnreadableFileError(f"{file.name}: cannot be run: {type(error).__name__}: {error}") from error
-    law: Any = getattr(module, mission, None)
+    law = getattr(module, mission, None)
     if not callable(law):
         raise UnusableEntryError(f"{file.name}: {mission}: missing: expected a function {mission}(cockpit, duration)")
-    return law
+    return cast(Law, law)
