@@ -3,9 +3,9 @@
 import numpy as np
 import xarray as xr
 
+from flattop.pilot.contract import Intent
 from flattop.studies.assessment import Assessment, MissionFinding
 from flattop.studies.criteria import STANDARD
-from flattop.studies.flight import PHASES
 from flattop.studies.verdict import Answer, Verdict
 
 ENDS = (
@@ -131,12 +131,16 @@ def _quaternion(roll, pitch, heading):
     return np.stack(parts, axis=-1)
 
 
-def _phase(codes):
-    dims, values, attributes = _variable(("time",), codes, "1", "phase")
+def _intent(codes):
+    dims, values, attributes = _variable(("time",), codes, "1", "intent")
     return (
         dims,
         values,
-        attributes | {"flag_values": [int(p) for p in PHASES], "flag_meanings": " ".join(PHASES.values())},
+        attributes
+        | {
+            "flag_values": [int(i) for i in Intent],
+            "flag_meanings": " ".join(i.name.lower().replace("_", "-") for i in Intent),
+        },
     )
 
 
@@ -152,7 +156,7 @@ def trajectory(mission="recovery"):
         x = -112.0 + 0.5 * 2.6 * run**2
         over = np.clip(x - 123.0, 0.0, None)
         height, speed = 0.07 * over, 2.6 * run
-        phase = np.select([t < 3, x < 60, x < 123], [10.0, 11.0, 12.0], 13.0)
+        intent = np.select([t < 3, x < 123], [Intent.HOLD, Intent.LAUNCH_RUN], Intent.CLIMB)
     else:
         rolled = np.clip(t - touch, 0.0, stop - touch)
         x = aim + np.where(t < touch, closure * (t - touch), closure * rolled - 1.25 * rolled**2)
@@ -160,7 +164,7 @@ def trajectory(mission="recovery"):
             np.clip((touch - t) * closure * 0.061, 0.0, 40.0),
             np.where(t < touch, closure, closure - 2.5 * rolled),
         )
-        phase = np.select([height > 39.9, t < touch], [0.0, 1.0], 2.0)
+        intent = np.select([height > 39.9, t < touch], [Intent.TRANSIT, Intent.APPROACH], Intent.ROLLOUT)
     position = np.stack([x, -5.5 + 1.5 * np.sin(0.3 * t) * np.exp(-t / 15), -(deck + wheel + height)], axis=-1)
     roll, pitch = 1.5 * np.sin(0.9 * t), 4.0 + 0.5 * sway
     airborne = height > 0.01
@@ -190,7 +194,7 @@ def trajectory(mission="recovery"):
         "fuel_burnt": _variable(time, 0.005 * t, "kg", "fuel burnt"),
         "wind_N": _variable(axis, np.stack([-10.0 + sway, 0.5 * sway, 0.2 * sway], axis=-1), "m/s", "wind"),
         "gear_load": _variable(leg, load, "N", "load of a leg"),
-        "phase": _phase(phase),
+        "intent": _intent(intent),
         "ship_position_N": _variable(axis, np.stack([0 * t, 0.1 * sway, 0.4 * sway], axis=-1), "m", "ship"),
         "ship_roll": _variable(time, 1.2 * np.sin(0.45 * t), "deg", "roll of the ship"),
         "ship_pitch": _variable(time, 0.4 * np.sin(0.65 * t), "deg", "pitch of the ship"),

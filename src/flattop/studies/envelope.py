@@ -14,14 +14,13 @@ from flattop.quantities.constants import KNOT
 from flattop.scenario.condition import Condition
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
+from flattop.scenario.streams import ENVELOPE, stream_of
 from flattop.studies.criteria import STANDARD, Criteria
 from flattop.studies.intervals import clopper_pearson
 from flattop.studies.sampling import next_share
 
 if TYPE_CHECKING:
     import xarray as xr
-
-FLIGHTS_PER_CELL = 1 << 24  # flight numbers set aside for each cell, so that no two flights share random numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +56,11 @@ class Grid:
         return len(self.heights), len(self.angles), len(self.speeds)
 
 
-def _sampled_counts(scenarios, first_cell, taken, wanted, seed, progress):
+def _sampled_counts(scenarios, cells, taken, wanted, seed, progress):
     """Outcome counts of more flights of some cells, (cells, outcomes)."""
     jobs = [
-        Job(s, cell * FLIGHTS_PER_CELL + np.arange(start, start + n))
-        for s, cell, start, n in zip(scenarios, first_cell, taken, wanted, strict=True)
+        Job(s, np.arange(start, start + n), stream_of(ENVELOPE, cell))
+        for s, cell, start, n in zip(scenarios, cells, taken, wanted, strict=True)
     ]
     flown = fly(jobs, seed, progress=progress)
     counted = np.zeros((len(scenarios), len(Outcome)), dtype=np.int64)

@@ -7,7 +7,7 @@ import numpy as np
 from flattop.engine.begin.deck import launch_place
 from flattop.engine.judge.outcome import ADVICE, Outcome, label
 from flattop.engine.simulate import sampled
-from flattop.pilot import launch, recovery
+from flattop.pilot.contract import Intent
 from flattop.scenario.clock import FRAME
 from flattop.scenario.provenance import provenance
 from flattop.scenario.scenario import Scenario
@@ -36,17 +36,11 @@ SCALARS = {
     "power": ("actuators.shaft_power", 1e-3, "kW", "shaft power"),
     "thrust": ("actuators.thrust", 1.0, "N", "thrust"),
     "fuel_burnt": ("actuators.fuel_burnt", 1.0, "kg", "fuel burnt"),
-    "phase": ("avionics.memory.phase", 1.0, "1", "phase of the pilot"),
+    "intent": ("avionics.demand.intent", 1.0, "1", "what the pilot says it is about"),
     "ship_roll": ("ship.angle.x", DEGREES, "deg", "roll of the ship"),
     "ship_pitch": ("ship.angle.y", DEGREES, "deg", "pitch of the ship"),
     "ship_yaw": ("ship.angle.z", DEGREES, "deg", "yaw of the ship"),
 }
-PHASES = {
-    recovery.JOIN: "join", recovery.GLIDE: "glide", recovery.ROLLOUT: "rollout", recovery.GO_AROUND: "go-around",
-    recovery.DOWNWIND: "downwind", launch.HOLD: "hold", launch.RUN: "run",
-    launch.ROTATE: "rotate", launch.CLIMB: "climb", launch.REJECT: "reject",
-}  # fmt: skip
-"""What the pilot's phases are called."""
 VECTORS = {
     "position_N": ("moving.body.p_N", AXES, "axis", "m", "place of the reference point in N"),
     "attitude": ("moving.body.q_NB", QUATERNION, "quaternion", "1", "attitude, turns B into N"),
@@ -102,7 +96,9 @@ def trajectory(scenario: Scenario, number: int, seed: int, interval: int = 1) ->
     for name, (_, parts, dim, unit, text) in VECTORS.items():
         data[name] = (("time", dim), values[:, column : column + len(parts)], {"units": unit, "long_name": text})
         column += len(parts)
-    data["phase"][2].update(flag_values=[int(p) for p in PHASES], flag_meanings=" ".join(PHASES.values()))
+    data["intent"][2].update(
+        flag_values=[int(i) for i in Intent], flag_meanings=" ".join(i.name.lower().replace("_", "-") for i in Intent)
+    )
     data |= _derived(data)
     outcome = Outcome(int(final.outcome[0]))
     noted = {name: float(final[path][0]) for name, (path, *_) in VARIABLES.items()}

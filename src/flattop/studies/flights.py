@@ -38,7 +38,6 @@ VARIABLES = {
     "bow_time": ("log.bow_time", "s", "time of passing the bow"),
     "fuel_burnt": ("actuators.fuel_burnt", "kg", "fuel burnt"),
 }
-NEVER = 1e5  # clearances and heights start above this, and stay there when they were never measured
 
 
 def flights_dataset(flown: Flown, scenario: Scenario, seed: int) -> "xr.Dataset":
@@ -48,7 +47,7 @@ def flights_dataset(flown: Flown, scenario: Scenario, seed: int) -> "xr.Dataset"
     data = {}
     for name, (path, unit, text) in VARIABLES.items():
         values = flown[path]
-        data[name] = ("flight", np.where(np.abs(values) > NEVER, np.nan, values), {"units": unit, "long_name": text})
+        data[name] = ("flight", values, {"units": unit, "long_name": text})
     codes = flown.outcome.astype(np.int8)
     meanings = {
         "flag_values": [int(o) for o in Outcome],

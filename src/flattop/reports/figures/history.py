@@ -54,9 +54,9 @@ def _unjoined(heading):
     return heading.where(~jumps)
 
 
-def phase_names(phase: "xr.DataArray") -> dict[int, str]:
-    """Names of the pilot's phases by their codes, as a trajectory states them."""
-    return dict(zip(map(int, phase.attrs["flag_values"]), phase.attrs["flag_meanings"].split(), strict=True))
+def intent_names(intent: "xr.DataArray") -> dict[int, str]:
+    """Names of the pilot's intents by their codes, as a trajectory states them."""
+    return dict(zip(map(int, intent.attrs["flag_values"]), intent.attrs["flag_meanings"].split(), strict=True))
 
 
 def spot_rise(flight: "xr.Dataset", ship: "Ship") -> "xr.DataArray":
@@ -68,7 +68,7 @@ def spot_rise(flight: "xr.Dataset", ship: "Ship") -> "xr.DataArray":
 
 @drawn
 def histories(flight: "xr.Dataset", ship: "Ship") -> Picture:
-    """Ten small panels over one time axis, phases of the pilot marked."""
+    """Ten small panels over one time axis, the pilot's intents marked."""
     thin = _thinned(flight)
     panels = _panels(thin, spot_rise(thin, ship))
     rows = -(-len(panels) // 2)
@@ -76,7 +76,7 @@ def histories(flight: "xr.Dataset", ship: "Ship") -> Picture:
     grid = fig.subplots(rows, 2, sharex=True)
     time = thin["time"].values
     for axes, (title, curves) in zip(grid.ravel(), panels, strict=True):
-        _draw_phases(axes, time, thin["phase"], words=axes is grid[0, 0])
+        _draw_intents(axes, time, thin["intent"], words=axes is grid[0, 0])
         for line, (name, curve) in zip(LINES, curves, strict=False):
             axes.plot(time, curve.values, label=name, **line)
         axes.set_title(title, pad=13 if axes in grid[0] else 5)
@@ -96,9 +96,9 @@ def _thinned(flight):
     return thin.assign(gear_load=loads.assign_coords(time=thin["time"]))
 
 
-def _draw_phases(axes, time, phase, words):
-    """Thin lines where the pilot changed phase, named on the top row."""
-    names, codes = phase_names(phase), phase.values
+def _draw_intents(axes, time, intent, words):
+    """Thin lines where the pilot's intent changed, named on the top row."""
+    names, codes = intent_names(intent), intent.values
     changes = np.flatnonzero(np.diff(codes)) + 1
     for at in changes:
         axes.axvline(time[at], color=RULE, linewidth=0.8, zorder=0)
@@ -126,5 +126,5 @@ def _caption(flight):
     return (
         f"One flight, number {flight.attrs['number']} of seed {flight.attrs['seed']}, "
         f"{flight.sizes['time']:,} samples. "
-        "Vertical lines: the pilot's phases. Heading is from the ship's mean course."
+        "Vertical lines: the pilot's intent. Heading is from the ship's mean course."
     )

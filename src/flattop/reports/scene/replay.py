@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from flattop.quantities.constants import KNOT
-from flattop.reports.figures.history import phase_names
+from flattop.reports.figures.history import intent_names
 from flattop.reports.scene.airframe_shape import airframe_faces
 from flattop.reports.scene.ship_shape import ship_shape
 
@@ -28,7 +28,7 @@ def replay(flight: "xr.Dataset", airframe: "Airframe", ship: "Ship") -> str:
         "aircraft": [{"part": f.part, "points": f.points} for f in airframe_faces(airframe)],
         "ship": ship_shape(ship),
         "shipSpeed": float(flight.attrs.get("ship_speed_m_s", 0.0)),
-        "phases": {str(k): v for k, v in phase_names(flight["phase"]).items()},
+        "intents": {str(k): v for k, v in intent_names(flight["intent"]).items()},
         "outcome": str(flight.attrs["outcome"]),
         "start": _opening_time(flight),
         "tracks": _tracks(thin),
@@ -58,7 +58,7 @@ def _tracks(flight):
         "sink": flight["sink_rate"].values,
         "pitch": flight["pitch"].values,
         "roll": flight["roll"].values,
-        "phase": flight["phase"].values,
+        "intent": flight["intent"].values,
     }
     columns = {"time": flight["time"].values, **vectors, "shipAngles": angles, **scalars}
     return {name: np.nan_to_num(values).tolist() for name, values in columns.items()}

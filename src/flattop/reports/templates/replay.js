@@ -63,7 +63,7 @@ const flattopReplay = (() => {
     return {
       aircraft: { at: between("position"), rows: fromQuaternion(between("attitude")) },
       ship: { at: between("shipPosition"), rows: fromAngles(between("shipAngles")) },
-      index: low, phase: tracks.phase[share < 1 ? low : high],
+      index: low, intent: tracks.intent[share < 1 ? low : high],
       read: (name) => between(name),
     };
   }
@@ -334,7 +334,7 @@ const flattopReplay = (() => {
     const write = (name, text) => { root.querySelector(`[data-read=${name}]`).textContent = text; };
     const number = (name, digits) => { const v = scene.read(name); return (Math.abs(v) < 0.05 ? 0 : v).toFixed(digits); };
     write("time", `${time.toFixed(1)} of ${end.toFixed(1)} s`);
-    write("phase", time >= end ? data.outcome : data.phases[Math.round(scene.phase)] || "");
+    write("intent", time >= end ? data.outcome : data.intents[Math.round(scene.intent)] || "");
     write("airspeed", `${number("airspeed", 0)} kt`);
     write("deckSpeed", `${number("deckSpeed", 0)} kt`);
     write("height", `${number("height", 1)} m`);

@@ -8,11 +8,7 @@ from flattop.engine.jobs import Job
 from flattop.engine.judge.outcome import MISHAP, SUCCESS
 from flattop.engine.simulate import fly
 from flattop.scenario.moderate import edge_conditions
-from flattop.studies.envelope import FLIGHTS_PER_CELL
-
-FIRST_NUMBER = (
-    240 * FLIGHTS_PER_CELL
-)  # beyond the cells of any grid in use, so that no random numbers are shared with an envelope
+from flattop.scenario.streams import SENSITIVITY, stream_of
 
 
 def edge_counts(variants, flights, seed, progress=None, common=True):
@@ -23,9 +19,10 @@ def edge_counts(variants, flights, seed, progress=None, common=True):
     """
     jobs, which = [], []
     for index, variant in enumerate(variants):
-        for corner, condition in enumerate(edge_conditions(variant.condition)):
-            first = FIRST_NUMBER + (corner if common else len(variants) + 3 * index + corner) * flights
-            jobs.append(Job(replace(variant, condition=condition), np.arange(first, first + flights)))
+        corners = edge_conditions(variant.condition)
+        for corner, condition in enumerate(corners):
+            stream = stream_of(SENSITIVITY, corner if common else (1 + index) * len(corners) + corner)
+            jobs.append(Job(replace(variant, condition=condition), np.arange(flights), stream))
             which.append(index)
     flown = fly(jobs, seed, progress=progress)
     outcome, variant = flown.outcome, np.array(which)[flown.scenario]
