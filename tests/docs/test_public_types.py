@@ -14,16 +14,6 @@ import flattop
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyright") is None, reason="needs the group lint")
 
-WITHOUT_TYPES = {
-    "assess": "typed with the new shape of an assessment",
-    "envelope": "likewise",
-    "fly_condition": "likewise",
-    "trajectory": "likewise",
-    "trim_curve": "likewise",
-}
-"""Functions some of whose arguments have no type, each with its reason."""
-
-
 def examples():
     """Blocks of Python of the pages that use the package, by page and place."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -52,7 +42,7 @@ def test_every_public_name_has_its_type(told):
     types = [message for _, severity, message in told if severity == "information"]
     assert len(types) == len(flattop.__all__)
     vague = [m for m in types if "Unknown" in m or m.endswith('"Any"') or "-> Any" in m]
-    assert {m.split('"')[1].removeprefix("flattop.") for m in vague} == set(WITHOUT_TYPES)
+    assert vague == []
 
 
 def test_a_reader_of_types_knows_which_names_there_are(told):

@@ -1,7 +1,6 @@
 """A pilot of one's own: it launches over a ramp, holds wings level and nose at eight degrees, and climbs away."""
 
 import flattop
-from flattop import Intent
 
 HOLD_TIME = 4.0  # brakes held [s]
 PITCH = 0.14  # attitude of the climb [rad]
@@ -15,6 +14,8 @@ def launch(cockpit, duration):
     flying = seen.on_main_wheels < 0.5 and seen.position_N.x > deck.bow_x
     holding = time < HOLD_TIME
     steering = 1.5 * (deck.strip_y - seen.position_N.y) / 20.0 - 1.5 * seen.attitude.yaw
+    running = flattop.Intent.HOLD if holding else flattop.Intent.LAUNCH_RUN
+    intent = flattop.Intent.CLIMB if flying else running
     demand = flattop.Demand(
         elevator=pitch_held(cockpit) if flying else 0.0,
         rudder=0.0 if flying else 0.5 * steering,
@@ -23,7 +24,7 @@ def launch(cockpit, duration):
         brake=1.0 if holding else 0.0,
         steering=0.0 if holding or flying else steering,
         flap=design.flap_launch,
-        intent=float(Intent.HOLD if holding else Intent.CLIMB if flying else Intent.LAUNCH_RUN),
+        intent=float(intent),
     )
     return cockpit.memory._replace(phase_time=time), demand
 

@@ -60,7 +60,7 @@ def row_count(record):
     return len(columns(record))
 
 
-def place_of(record, path):
+def place_of(record: Any, path: str) -> tuple[Any, int]:
     """The kind of the record at a dotted path within a record, and its first row.
 
     Raises KeyError for a path that the record does not have.
@@ -75,6 +75,19 @@ def place_of(record, path):
         else:
             raise KeyError(path)
     return kind, row
+
+
+def loader_of(record, path, parts):
+    """Generated `load(x, lane)` for the record at a dotted path, with only some of its parts; the others are None.
+
+    A law that is given no more than it reads compiles in a fraction of the time, and cannot read more.
+    """
+    kind, _ = place_of(record, path)
+    loads = {name: loader_and_storer(record, f"{path}.{name}")[0] for name in parts}
+    scope: dict[str, Any] = {kind.__name__: kind} | {f"load_{name}": load for name, load in loads.items()}
+    given = ", ".join(f"load_{name}(x, lane)" if name in parts else "None" for name in kind._fields)
+    exec(f"def load(x, lane):\n    return {kind.__name__}({given})\n", scope)
+    return register_jitable(**KERNEL)(scope["load"])
 
 
 def loader_and_storer(record, path):

@@ -15,7 +15,7 @@ from flattop.engine.frame.air import air_after
 from flattop.engine.frame.avionics import air_data, cockpit_of, navigation_after
 from flattop.engine.frame.motion import airborne_after, is_clear_of_deck, moving_after
 from flattop.engine.judge.log import log_after
-from flattop.engine.layout import LANES, loader_and_storer
+from flattop.engine.layout import LANES, loader_and_storer, loader_of
 from flattop.engine.random import FRAME_NOISE, four_normals
 from flattop.engine.records import Air, Avionics
 from flattop.physics.air import airwake
@@ -37,7 +37,10 @@ load_log, store_log = loader_and_storer(Tile, "flight.log")
 load_start, _ = loader_and_storer(Tile, "start")
 load_end, _ = loader_and_storer(Tile, "end")
 load_identity, _ = loader_and_storer(Tile, "identity")
-load_parameters, _ = loader_and_storer(Tile, "parameters")
+load_for_air = loader_of(Tile, "parameters", ("airframe", "deck", "weather"))
+load_for_avionics = loader_of(Tile, "parameters", ("deck", "autopilot"))
+load_for_motion = loader_of(Tile, "parameters", ("airframe", "deck"))
+load_for_log = loader_of(Tile, "parameters", ("airframe", "deck", "limits"))
 
 
 @physics
@@ -58,14 +61,14 @@ def air_lane(x, lane, seed, frame, interval, share, duration):
     a, b, c, d = four_normals(seed, identity, FRAME_NOISE, 3 * frame)
     e, f, g, _ = four_normals(seed, identity, FRAME_NOISE, 3 * frame + 1)
     store_ship(x, lane, motion_between(load_start(x, lane), load_end(x, lane), interval, share))
-    body, p = load_moving(x, lane).body, load_parameters(x, lane)
+    body, p = load_moving(x, lane).body, load_for_air(x, lane)
     store_air(x, lane, air_after(body, load_air(x, lane), (a, b, c, d, e, f, g), p, frame * duration, duration))
 
 
 @physics
 def gridded_lane(x, lane, values, origin, spacing):
     """The disturbance of a gridded airwake, added to the wind of one lane."""
-    air, wind = load_air(x, lane), load_parameters(x, lane).weather.over_deck_N
+    air, wind = load_air(x, lane), load_for_air(x, lane).weather.over_deck_N
     body = load_moving(x, lane).body
     speed = math.sqrt(wind.x * wind.x + wind.y * wind.y)
     more = airwake.gridded(body.p_N, speed, air.wake, values, origin, spacing)
@@ -78,7 +81,7 @@ def avionics_lane(x, lane, seed, frame, duration, launching):
     """Sensors and pilot of one lane."""
     noise = four_normals(seed, load_identity(x, lane), FRAME_NOISE, 3 * frame + 2)
     moving, air, ship, avionics = load_moving(x, lane), load_air(x, lane), load_ship(x, lane), load_avionics(x, lane)
-    p, time = load_parameters(x, lane), frame * duration
+    p, time = load_for_avionics(x, lane), frame * duration
     known = navigation_after(moving, avionics, noise, p, duration)
     if launching:
         cockpit = cockpit_of(moving, air, ship, known, avionics.memory, p.autopilot.launch, p, time)
@@ -95,7 +98,7 @@ def actuators_lane(x, lane, duration):
     """Controls and engine of one lane."""
     body, demand = load_moving(x, lane).body, load_avionics(x, lane).demand
     actuators, air = load_actuators(x, lane), load_air(x, lane)
-    after = actuators_after(body, actuators, air, demand, load_parameters(x, lane), duration)
+    after = actuators_after(body, actuators, air, demand, load_for_motion(x, lane), duration)
     store_actuators(x, lane, after)
 
 
@@ -104,14 +107,14 @@ def log_lane(x, lane, time):
     """The log of one lane."""
     moving, ship, demand = load_moving(x, lane), load_ship(x, lane), load_avionics(x, lane).demand
     air = air_data(moving.body, load_air(x, lane).wind_N)
-    after = log_after(load_log(x, lane), moving, air, ship, demand, time, load_parameters(x, lane))
+    after = log_after(load_log(x, lane), moving, air, ship, demand, time, load_for_log(x, lane))
     store_log(x, lane, after)
 
 
 @physics
 def is_near_deck(x, lane):
     """Whether the wheels of a lane's flight might touch the deck in the coming frame."""
-    p = load_parameters(x, lane)
+    p = load_for_motion(x, lane)
     return not is_clear_of_deck(load_moving(x, lane), p.airframe, p.deck)
 
 
@@ -146,7 +149,7 @@ def put_back(x, ends, is_over):
 def step_lane(x, lane, since_frame, duration):
     """One lane a step later."""
     moving, actuators, air, ship = load_moving(x, lane), load_actuators(x, lane), load_air(x, lane), load_ship(x, lane)
-    after = moving_after(moving, actuators, air, ship, load_parameters(x, lane), since_frame, duration)
+    after = moving_after(moving, actuators, air, ship, load_for_motion(x, lane), since_frame, duration)
     store_moving(x, lane, after)
 
 
@@ -154,7 +157,7 @@ def step_lane(x, lane, since_frame, duration):
 def airborne_step_lane(x, lane, since_frame, duration):
     """One lane a step later, far from the deck."""
     moving, actuators, air = load_moving(x, lane), load_actuators(x, lane), load_air(x, lane)
-    after = airborne_after(moving, actuators, air, load_parameters(x, lane), since_frame, duration)
+    after = airborne_after(moving, actuators, air, load_for_motion(x, lane), since_frame, duration)
     store_moving(x, lane, after)
 
 
