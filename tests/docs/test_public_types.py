@@ -14,6 +14,7 @@ import flattop
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("pyright") is None, reason="needs the group lint")
 
+
 def examples():
     """Blocks of Python of the pages that use the package, by page and place."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

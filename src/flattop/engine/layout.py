@@ -119,16 +119,25 @@ def flattened(value):
     return np.array(_scalars(type(value))(value), dtype=float, ndmin=1)
 
 
+@cache
+def _builder(record):
+    """Generated function from a sequence of scalars in memory order to a record's value."""
+    scope: dict[str, Any] = {}
+    row = iter(range(row_count(record)))
+
+    def expression(kind):
+        if not hasattr(kind, "_fields"):
+            return f"s[{next(row)}]"
+        scope[kind.__name__] = kind
+        return f"{kind.__name__}({', '.join(expression(k) for _, k, _ in _fields(kind))})"
+
+    exec(f"def built(s):\n    return {expression(record)}\n", scope)
+    return scope["built"]
+
+
 def restored(record: Any, scalars) -> Any:
     """A record's value from its scalars in memory order."""
-    queue = iter(scalars)
-
-    def build(kind):
-        if not hasattr(kind, "_fields"):
-            return float(next(queue))
-        return kind(*(build(k) for _, k, _ in _fields(kind)))
-
-    return build(record)
+    return _builder(record)(np.asarray(scalars, dtype=float).tolist())
 
 
 def tiled(rows):

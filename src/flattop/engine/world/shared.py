@@ -1,10 +1,13 @@
 """What flights of one call share: the seas, which of them each scenario has, and the gridded airwakes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
+import numba
 import numpy as np
 
+from flattop.engine.layout import LANES
 from flattop.engine.world.seaway import sea_tables, ship_nodes
 from flattop.engine.world.wake import wake_tables
 from flattop.scenario.clock import FRAME, FRAMES_PER_NODE
@@ -48,4 +51,16 @@ def nodes_ahead(world: World, scenario: np.ndarray, waves: np.ndarray, first_fra
     present, sea = np.unique(world.sea[scenario], return_inverse=True)
     first, last = first_frame // FRAMES_PER_NODE, (first_frame + frames - 1) // FRAMES_PER_NODE
     encounter, transfers = world.encounter[present], world.transfers[present]
-    return ship_nodes(waves, sea, encounter, transfers, first, last - first + 2, FRAMES_PER_NODE * FRAME)
+    with threads_for(len(waves)):
+        return ship_nodes(waves, sea, encounter, transfers, first, last - first + 2, FRAMES_PER_NODE * FRAME)
+
+
+@contextmanager
+def threads_for(flights: int) -> Iterator[None]:
+    """One thread for a few flights, whose sums take less time than waking the others; all for more."""
+    threads = numba.get_num_threads()
+    numba.set_num_threads(1 if flights < LANES else threads)
+    try:
+        yield
+    finally:
+        numba.set_num_threads(threads)
