@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from flattop.catalogue.models.plan import Plan
 
 Request = tuple["Outline", str | None, int | None]
-EFFORT, HURRIED = 3e7, 2e6  # lattice nodes visited in all rounds together, at length and in haste; sets their number
+EFFORT, QUICK_EFFORT = 3e7, 2e6  # lattice nodes visited in all rounds together, at length and in haste; sets their number
 FEWEST, MOST = 8, 240
 SMALL = 600  # places the solver is asked about in haste
 EXCHANGES = 20000  # moves of the packing without towing
@@ -70,7 +70,7 @@ def spotting(
     is_mix = None not in wanted.counts
     if not is_mix:
         bound = min(bound[0], clique_bound(found, proof, is_quick)), bound[1]
-    rounds = rounds or rounds_for(ground, HURRIED if is_quick else EFFORT)
+    rounds = rounds or rounds_for(ground, QUICK_EFFORT if is_quick else EFFORT)
     best = sought(found, yard, goals, first, wanted, min(bound), rng, start, rounds)
     if is_mix and not wanted.is_met(found, best.chosen):  # only then a proof is of use
         bound = min(bound[0], capped(clique_bound(found, proof, is_quick), wanted)), bound[1]
