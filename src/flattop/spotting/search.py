@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from flattop.catalogue.models.plan import Plan
 
 Request = tuple["Outline", str | None, int | None]
-EFFORT, QUICK_EFFORT = 3e7, 2e6  # lattice nodes visited in all rounds together, at length and in haste; sets their number
+EFFORT, QUICK_EFFORT = (
+    3e7,
+    2e6,
+)  # lattice nodes visited in all rounds together, at length and in haste; sets their number
 FEWEST, MOST = 8, 240
 SMALL = 600  # places the solver is asked about in haste
 EXCHANGES = 20000  # moves of the packing without towing
