@@ -5,9 +5,10 @@ import time
 import numpy as np
 
 from flattop.catalogue import airframe, pilot, ship
-from flattop.engine import simulate
+from flattop.engine.backends import lanes
 from flattop.engine.jobs import Job
 from flattop.engine.simulate import fly
+from flattop.engine.world import shared
 from flattop.scenario.moderate import reference_condition
 from flattop.scenario.scenario import Scenario
 from flattop.studies.sizes import SIZES
@@ -15,9 +16,9 @@ from flattop.studies.sizes import SIZES
 FLIGHTS_EACH = 24
 
 
-def timed(name, spent):
+def timed(module, name, spent):
     """Let a function of the engine count its own time."""
-    inner = getattr(simulate, name)
+    inner = getattr(module, name)
 
     def counted(*arguments):
         began = time.perf_counter()
@@ -25,14 +26,14 @@ def timed(name, spent):
         spent[name] = spent.get(name, 0.0) + time.perf_counter() - began
         return result
 
-    setattr(simulate, name, counted)
+    setattr(module, name, counted)
 
 
 def main():
     """Print one line for each ship and mission."""
     spent: dict[str, float] = {}
-    for name in ("march", "ship_nodes", "tiled", "untiled"):
-        timed(name, spent)
+    for module, name in ((lanes, "march"), (lanes, "tiled"), (lanes, "untiled"), (shared, "ship_nodes")):
+        timed(module, name, spent)
     for ship_name in ("izumo", "anadolu"):
         for mission in ("launch", "recovery"):
             base = Scenario(airframe("tb3"), ship(ship_name), pilot(), reference_condition(), mission)
